@@ -1,0 +1,32 @@
+from django.core.management.base import BaseCommand
+from django.db import transaction
+
+from campaign.models import HomePage
+from campaign.starting_content.load import make_empty_site, make_full_site
+from campaign.starting_content.tree import OWN_WORK_BELOW, set_address
+from openhartig.pages.models import BasePage
+from openhartig.users.roles import EDITORS, make_roles
+from stories.coordination.roles import make_coordinators
+from stories.roles import make_story_workflow
+
+
+class Command(BaseCommand):
+    help = "Makes the pages, roles and starting content of a new site; safe to run again."
+
+    def add_arguments(self, parser) -> None:
+        parser.add_argument(
+            "--empty", action="store_true", help="make the sections, but load no content"
+        )
+
+    @transaction.atomic
+    def handle(self, *, empty: bool, **options) -> None:
+        """Set up what is not there yet, all of it or nothing."""
+        if not HomePage.objects.exists():
+            make_empty_site() if empty else make_full_site()
+        set_address()
+        make_roles(
+            BasePage.get_first_root_node(),
+            own_work_below=[page for kind in OWN_WORK_BELOW for page in kind.objects.all()],
+        )
+        make_story_workflow(EDITORS)
+        make_coordinators()

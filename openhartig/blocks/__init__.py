@@ -1,0 +1,41 @@
+"""The building blocks that editors write pages with, named by what they mean to a reader."""
+
+from .links import SocialLinkBlock
+from .media import AudioBlock, ImageBlock, VideoBlock
+from .sensitive import SENSITIVE, SensitiveBlock
+from .text import HeadingBlock, QuoteBlock, TextBlock, TipBlock
+
+__all__ = [
+    "AudioBlock",
+    "HeadingBlock",
+    "ImageBlock",
+    "QuoteBlock",
+    "SensitiveBlock",
+    "SocialLinkBlock",
+    "TextBlock",
+    "TipBlock",
+    "VideoBlock",
+    "page_blocks",
+    "story_blocks",
+]
+
+
+def page_blocks() -> list[tuple]:
+    """Return the blocks for an ordinary page."""
+    return [
+        ("text", TextBlock()),
+        ("heading", HeadingBlock()),
+        ("quote", QuoteBlock()),
+        ("image", ImageBlock()),
+        ("video", VideoBlock()),
+    ]
+
+
+def story_blocks() -> list[tuple]:
+    """Return the blocks for a story."""
+    return [
+        *page_blocks(),
+        ("audio", AudioBlock()),
+        ("tip", TipBlock()),
+        (SENSITIVE, SensitiveBlock()),
+    ]

@@ -1,0 +1,138 @@
+from django.core.exceptions import ValidationError
+from django.utils.functional import cached_property
+from django.utils.html import strip_tags
+from wagtail import blocks
+from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.images.blocks import ImageBlock as WagtailImageBlock
+from wagtail.images.blocks import ImageChooserBlock
+
+from openhartig.media.models import AUDIO_EXTENSIONS, SiteDocument, SiteImage
+
+from .text import INLINE_FEATURES, RichTextBlock
+from .video_providers import ProvidedVideo, recognise
+
+NO_ADDRESS = "Dit is geen adres van een video op YouTube of Vimeo."
+NO_WORDS = "Schrijf de tekst van de video uit, of geef aan dat de video zelf ondertiteling heeft."
+
+
+class ImageBlock(blocks.StructBlock):
+    """A picture: described for who cannot see it, or marked as decoration."""
+
+    image = WagtailImageBlock(label="Afbeelding")
+    caption = blocks.CharBlock(label="Bijschrift", max_length=200, required=False)
+
+    class Meta:
+        icon = "image"
+        label = "Afbeelding"
+        description = "Een afbeelding met een beschrijving en eventueel een bijschrift"
+        template = "blocks/image.html"
+
+    def get_preview_value(self) -> blocks.StructValue:
+        """Show the newest picture of the CMS, or an empty frame when there is none yet."""
+        image = SiteImage.objects.order_by("-pk").first()
+        if image:
+            image.contextual_alt_text, image.decorative = "", True
+        return self.normalize({"image": image, "caption": "Zo ziet een bijschrift eruit."})
+
+
+class VideoValue(blocks.StructValue):
+    """The values of a video block, and what follows from its address."""
+
+    @cached_property
+    def provided(self) -> ProvidedVideo | None:
+        """The provider's video behind the address; None while the address is not complete."""
+        return recognise(self.get("url") or "")
+
+
+class VideoBlock(blocks.StructBlock):
+    """A video of YouTube or Vimeo, shown as our own poster with a link to the provider."""
+
+    url = blocks.URLBlock(
+        label="Adres van de video",
+        help_text="Plak het adres van de video op YouTube of Vimeo.",
+    )
+    title = blocks.CharBlock(label="Titel", max_length=160)
+    poster = ImageChooserBlock(
+        label="Stilstaand beeld",
+        required=False,
+        help_text="Zonder beeld tekenen we zelf een rustig vlak.",
+    )
+    transcript = RichTextBlock(
+        label="Uitgeschreven tekst",
+        features=INLINE_FEATURES,
+        required=False,
+        help_text="Wat wordt er gezegd, en wat is er te zien? "
+        "Zo kan iedereen de video volgen, ook zonder beeld of geluid.",
+    )
+    has_captions = blocks.BooleanBlock(
+        label="De video heeft zelf ondertiteling",
+        required=False,
+        help_text="Zonder ondertiteling is de uitgeschreven tekst nodig.",
+    )
+
+    class Meta:
+        icon = "media"
+        label = "Video"
+        description = "Een video van YouTube of Vimeo, met uitgeschreven tekst of ondertiteling"
+        template = "blocks/video.html"
+        value_class = VideoValue
+        preview_value = {
+            "url": "https://vimeo.com/1084537",
+            "title": "Voorbeeldvideo",
+            "transcript": "<p>Hier staat wat er in de video gezegd wordt.</p>",
+        }
+
+    def clean(self, value: VideoValue) -> VideoValue:
+        """Accept only addresses of providers that the site knows, and ask for words to read.
+
+        Raises:
+            StructBlockValidationError: the address is not one of YouTube or Vimeo, or there is
+                nothing to read for who does not hear the video; a draft may miss that.
+        """
+        cleaned = super().clean(value)
+        errors = {}
+        if cleaned["url"] and not recognise(cleaned["url"]):
+            errors["url"] = ValidationError(NO_ADDRESS)
+        if not strip_tags(cleaned["transcript"].source).strip():
+            cleaned["transcript"] = self.child_blocks["transcript"].normalize("")
+            if not cleaned["has_captions"] and not self.is_deferred_validation:
+                errors["transcript"] = ValidationError(NO_WORDS)
+        if errors:
+            raise blocks.StructBlockValidationError(block_errors=errors)
+        return cleaned
+
+
+class AudioBlock(blocks.StructBlock):
+    """A sound file on this site, played by the browser itself."""
+
+    title = blocks.CharBlock(label="Titel", max_length=160)
+    file = DocumentChooserBlock(label="Geluidsbestand", help_text="Een mp3-, m4a- of ogg-bestand.")
+    transcript = RichTextBlock(
+        label="Uitgeschreven tekst",
+        features=INLINE_FEATURES,
+        help_text="Wat is er te horen? Zo kan ook iemand die niet hoort het volgen.",
+    )
+
+    class Meta:
+        icon = "comment"
+        label = "Geluid"
+        description = "Een geluidsfragment met uitgeschreven tekst"
+        template = "blocks/audio.html"
+
+    def get_preview_value(self) -> blocks.StructValue:
+        """Show the player, without sound of its own."""
+        file = SiteDocument(title="Voorbeeld", file="audio/voorbeeld.mp3")
+        transcript = "<p>Hier staat wat er te horen is.</p>"
+        return self.normalize({"title": "Een fragment", "file": file, "transcript": transcript})
+
+    def clean(self, value: blocks.StructValue) -> blocks.StructValue:
+        """Accept only sound files.
+
+        Raises:
+            StructBlockValidationError: the chosen document has another extension.
+        """
+        cleaned = super().clean(value)
+        if cleaned["file"] and cleaned["file"].file_extension.lower() not in AUDIO_EXTENSIONS:
+            message = "Kies een geluidsbestand: mp3, m4a of ogg."
+            raise blocks.StructBlockValidationError(block_errors={"file": ValidationError(message)})
+        return cleaned

@@ -1,0 +1,67 @@
+"""Composes the text of the cookie question and keeps every version that visitors could see."""
+
+from cookie_consent.models import CookieGroup
+from django.db import transaction
+from wagtail.models import Site
+
+from openhartig.pages.models import SiteSettings
+
+from .models import ConsentText, CookieLayer
+
+ANALYTICS = "analytics"
+
+
+def compose(layer: CookieLayer, with_analytics: bool) -> dict:
+    """Return what the question says now.
+
+    Args:
+        layer: what editors wrote.
+        with_analytics: whether the site measures visits at all.
+    """
+    groups = CookieGroup.objects.filter(is_required=False).prefetch_related("cookie_set")
+    return {
+        "heading": layer.heading,
+        "introduction": layer.introduction,
+        "services": [
+            _service(group) for group in groups if with_analytics or group.varname != ANALYTICS
+        ],
+    }
+
+
+def _service(group: CookieGroup) -> dict:
+    purpose, _, details = group.description.replace("\r\n", "\n").partition("\n\n")
+    cookies = sorted(group.cookie_set.all(), key=lambda cookie: (cookie.name, cookie.domain))
+    return {
+        "name": group.varname,
+        "label": group.name,
+        "purpose": purpose,
+        "details": details,
+        "cookies": [
+            {"name": c.name, "domain": c.domain, "description": c.description} for c in cookies
+        ],
+    }
+
+
+@transaction.atomic
+def keep_current_text(*, language_only: bool = False) -> None:
+    """Keep a new version of the text when it changed, and let pages show it.
+
+    Args:
+        language_only: the meaning stayed the same, so that nobody is asked again.
+    """
+    for site in Site.objects.all():
+        layer = CookieLayer.for_site(site)
+        settings = SiteSettings.objects.select_related("consent_text").filter(site=site).first()
+        if settings:
+            _keep(settings, compose(layer, bool(settings.measurement_id)), language_only)
+
+
+def _keep(settings: SiteSettings, content: dict, language_only: bool) -> None:
+    current = settings.consent_text
+    digest = ConsentText.digest_of(content)
+    if current and current.digest == digest:
+        return
+    asked = current.round if current else 0
+    number = asked if language_only and asked else asked + 1
+    text = ConsentText.objects.create(content=content, digest=digest, round=number)
+    SiteSettings.objects.filter(pk=settings.pk).update(consent_text=text)

@@ -1,0 +1,131 @@
+"""Fields whose text is encrypted in the database, with keys that are for nothing else.
+
+The fields are those of django-fernet-encrypted-fields, with four differences:
+
+- The keys come from `ENCRYPTION_KEYS` only, so that a new `SECRET_KEY` loses no story. They are
+  long and random; stretching them as if they were passwords would only cost time.
+- What no key opens is `Unreadable`: never shown as if it were text, and kept when a row is saved.
+- Validating a field in one thread does not stop another thread from reading it.
+- A query can only ask whether such a field is null; anything else would silently find nothing.
+"""
+
+import base64
+import logging
+from functools import lru_cache
+from typing import Any
+
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from encrypted_fields.fields import EncryptedFieldMixin
+
+UNREADABLE_TEXT = "[niet leesbaar: de sleutel ontbreekt]"
+
+logger = logging.getLogger(__name__)
+
+
+class Unreadable(str):
+    """What stands in the place of a text that no key opens; says so when it is shown.
+
+    Attributes:
+        cipher_text: what the database holds; saving the row writes it back unchanged.
+    """
+
+    __slots__ = ("cipher_text",)
+
+    def __new__(cls, cipher_text: str) -> "Unreadable":
+        text = super().__new__(cls, UNREADABLE_TEXT)
+        text.cipher_text = cipher_text
+        return text
+
+
+def keyring() -> MultiFernet:
+    """Return all keys of the settings; the first one encrypts, each may decrypt."""
+    return MultiFernet(_keys(tuple(settings.ENCRYPTION_KEYS)))
+
+
+@lru_cache(maxsize=4)
+def _keys(secrets: tuple[str, ...]) -> list[Fernet]:
+    return [Fernet(_derive(secret)) for secret in secrets]
+
+
+def _derive(secret: str) -> bytes:
+    derivation = HKDF(algorithm=SHA256(), length=32, salt=None, info=b"openhartig encrypted fields")
+    return base64.urlsafe_b64encode(derivation.derive(secret.encode()))
+
+
+def renew(cipher_text: str) -> str:
+    """Return a cipher text that the newest key made: the same one when it did already.
+
+    Raises:
+        InvalidToken: no key opens it.
+    """
+    token = cipher_text.encode()
+    newest = _keys(tuple(settings.ENCRYPTION_KEYS))[0]
+    try:
+        newest.decrypt(token)
+    except InvalidToken:
+        return keyring().rotate(token).decode()
+    return cipher_text
+
+
+@lru_cache
+def _report(field: str) -> None:
+    """Log once per process that a field holds something that no key opens."""
+    logger.error("No key opens some of %s: see `manage.py rotate_encryption --check`.", field)
+
+
+class EncryptedField(EncryptedFieldMixin):
+    """What the encrypted fields share; an empty text is kept as it is, or as null."""
+
+    @property
+    def f(self) -> MultiFernet:
+        return keyring()
+
+    def get_lookup(self, lookup_name: str) -> type[models.Lookup] | None:
+        return super().get_lookup(lookup_name) if lookup_name == "isnull" else None
+
+    def get_prep_value(self, value: Any) -> str | None:
+        if isinstance(value, Unreadable):
+            return value.cipher_text
+        if value is None or value == "":
+            return None if self.null else value
+        return self.f.encrypt(str(value).encode()).decode()
+
+    def from_db_value(self, value: str | None, expression, connection) -> str | None:
+        if not value:
+            return value
+        try:
+            return self.f.decrypt(value.encode()).decode()
+        except InvalidToken:
+            _report(str(self))
+            return Unreadable(value)
+
+    def to_python(self, value: Any) -> Any:
+        return super(EncryptedFieldMixin, self).to_python(value)
+
+    def clean(self, value: Any, model_instance: models.Model | None) -> Any:
+        if isinstance(value, Unreadable):
+            return value
+        return super(EncryptedFieldMixin, self).clean(value, model_instance)
+
+    def validate(self, value: Any, model_instance: models.Model | None) -> None:
+        """Refuse the words for an unreadable text, which a form would send back as if typed."""
+        super().validate(value, model_instance)
+        if value == UNREADABLE_TEXT:
+            raise ValidationError("Deze tekst is nu niet te lezen en dus niet te bewaren.")
+
+
+class EncryptedCharField(EncryptedField, models.CharField):
+    """One encrypted line; its length is checked before it is encrypted."""
+
+
+class EncryptedTextField(EncryptedField, models.TextField):
+    """An encrypted text of any length."""
+
+
+class EncryptedEmailField(EncryptedField, models.EmailField):
+    """An encrypted e-mail address."""

@@ -1,0 +1,51 @@
+"""How gunicorn serves the site, behind `manage.py serve` or started by itself."""
+
+import logging
+
+from django.urls import reverse
+from gunicorn.config import Config
+from gunicorn.glogging import Logger
+
+from openhartig.operations.log_masking import PrivateLinkFilter
+from openhartig.page_cache.stamp import change_stamp
+from openhartig.settings import environment
+
+
+class MaskedLogger(Logger):
+    """The logs of gunicorn itself, which name the address of a request that went wrong."""
+
+    def setup(self, cfg: Config) -> None:
+        super().setup(cfg)
+        for handler in [*self.error_log.handlers, *self.access_log.handlers]:
+            handler.addFilter(PrivateLinkFilter())
+
+
+worker_class = "gthread"
+workers = environment.web_concurrency
+threads = 4
+preload_app = True
+timeout = 60
+graceful_timeout = 30
+keepalive = 5
+loglevel = logging.getLevelName(environment.log_level).lower()
+control_socket_disable = True
+
+# Nobody's visit to a story is written down, and no private link when a request goes wrong.
+accesslog = None
+logger_class = MaskedLogger
+
+
+def when_ready(server) -> None:
+    """Tell where the site is, as soon as it answers there."""
+    cms = reverse("wagtailadmin_home")
+    print(f"Site:     {environment.site_url}/\nCMS:      {environment.site_url}{cms}", flush=True)
+
+
+def on_starting(server) -> None:
+    """Begin with pages of this version of the code."""
+    change_stamp()
+
+
+def child_exit(server, worker) -> None:
+    """Renew all pages: a worker that was killed may have changed something without telling."""
+    change_stamp()

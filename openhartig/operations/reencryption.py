@@ -1,0 +1,67 @@
+"""Finds everything that is encrypted in the database and moves it to the newest key."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from cryptography.fernet import InvalidToken
+from django.apps import apps
+from django.db import models, transaction
+from django.db.models import TextField, Value
+from django.db.models.functions import Cast
+from encrypted_fields.fields import EncryptedFieldMixin
+
+from openhartig.encryption import renew
+
+BATCH = 200  # rows that are locked together
+
+
+@dataclass
+class Report:
+    """What was found in one field of one model.
+
+    Attributes:
+        renewed: how many texts an older key opens; they were moved unless only looked at.
+        newest: how many the newest key opens.
+        unreadable: the rows, by primary key, that no key opens.
+    """
+
+    name: str
+    renewed: int = 0
+    newest: int = 0
+    unreadable: list = field(default_factory=list)
+
+
+def encrypted_fields() -> Iterator[models.Field]:
+    """Yield every encrypted field of every model, each once."""
+    for model in apps.get_models(include_auto_created=True):
+        for one in model._meta.local_fields:
+            if isinstance(one, EncryptedFieldMixin):
+                yield one
+
+
+def reencrypt(one: models.Field, *, only_look: bool = False) -> Report:
+    """Encrypt all texts of a field with the newest key; safe to stop and to repeat.
+
+    A text that somebody changes in the meantime is left alone: it is new already.
+    """
+    report = Report(str(one))
+    rows = one.model._base_manager.annotate(cipher_text=Cast(one.attname, TextField()))
+    rows = rows.exclude(cipher_text=None).exclude(cipher_text="").order_by("pk")
+    batch = rows
+    while found := list(batch.values_list("pk", "cipher_text")[:BATCH]):
+        with transaction.atomic():
+            for pk, cipher_text in found:
+                try:
+                    new = renew(cipher_text)
+                except InvalidToken:
+                    report.unreadable.append(pk)
+                    continue
+                if new == cipher_text:
+                    report.newest += 1
+                    continue
+                report.renewed += 1
+                if not only_look:
+                    same = rows.order_by().filter(pk=pk, cipher_text=cipher_text)
+                    same.update(**{one.attname: Value(new, output_field=TextField())})
+        batch = rows.filter(pk__gt=found[-1][0])
+    return report

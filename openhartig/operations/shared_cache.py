@@ -1,0 +1,39 @@
+import os
+import tempfile
+from typing import Any
+
+from django.core.cache.backends.base import DEFAULT_TIMEOUT
+from django.core.cache.backends.filebased import FileBasedCache
+
+
+class SharedCache(FileBasedCache):
+    """A cache in files that all processes of one machine share.
+
+    Django's own looks whether a key is there and then writes it, so that two processes may both
+    believe that they were first. Here exactly one of them is.
+    """
+
+    def add(
+        self,
+        key: str,
+        value: Any,
+        timeout: float | None = DEFAULT_TIMEOUT,
+        version: int | None = None,
+    ) -> bool:
+        """Write a value, unless the key has one.
+
+        Returns:
+            Whether it was written.
+        """
+        if self.has_key(key, version):  # this also deletes a value whose time is over
+            return False
+        self._createdir()
+        self._cull()
+        with tempfile.NamedTemporaryFile(dir=self._dir) as file:
+            self._write_content(file, timeout, value)
+            file.flush()
+            try:
+                os.link(file.name, self._key_to_file(key, version))
+            except FileExistsError:
+                return False
+        return True

@@ -1,0 +1,113 @@
+"""An answer that is ready to be sent: once built, nothing is computed any more."""
+
+import gzip
+import hashlib
+from dataclasses import dataclass
+from functools import lru_cache
+
+import brotli
+
+BROTLI_QUALITY = 6
+GZIP_LEVEL = 6
+SMALLEST_TO_COMPRESS = 500  # bytes
+ENCODINGS = ("br", "gzip")  # the best first
+Headers = list[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One page as bytes, in every encoding that browsers ask for.
+
+    Attributes:
+        status: the status line, such as "200 OK".
+        built_at: seconds since the epoch.
+        bodies: the bytes by encoding; "" is without one.
+        headers: all headers by encoding.
+    """
+
+    status: str
+    built_at: float
+    bodies: dict[str, bytes]
+    headers: dict[str, Headers]
+
+    @classmethod
+    def of(cls, status: str, headers: Headers, body: bytes, built_at: float) -> "Answer":
+        """Prepare an answer in every encoding.
+
+        Args:
+            status: the status line.
+            headers: as the site gave them, for the body without an encoding.
+            body: the page.
+            built_at: seconds since the epoch.
+        """
+        bodies = {"": body}
+        if len(body) >= SMALLEST_TO_COMPRESS:
+            bodies["br"] = brotli.compress(body, quality=BROTLI_QUALITY)
+            bodies["gzip"] = gzip.compress(body, GZIP_LEVEL, mtime=0)
+        digest = hashlib.sha256(body).hexdigest()[:32]
+        kept = [
+            (name, value)
+            for name, value in headers
+            if name.lower() not in {"cache-control", "content-length", "etag", "expires", "vary"}
+        ]
+        kept += [("Cache-Control", "public, max-age=0, must-revalidate")]
+        kept += [("Vary", "Accept-Encoding")]
+        return cls(
+            status,
+            built_at,
+            bodies,
+            {
+                encoding: [
+                    *kept,
+                    *([("Content-Encoding", encoding)] if encoding else []),
+                    ("Content-Length", str(len(encoded))),
+                    ("ETag", f'"{digest}{"-" + encoding if encoding else ""}"'),
+                ]
+                for encoding, encoded in bodies.items()
+            },
+        )
+
+    @property
+    def size(self) -> int:
+        """How many bytes it takes, about."""
+        return sum(map(len, self.bodies.values())) + 2000
+
+    def choose(self, environ: dict) -> tuple[str, Headers, bytes]:
+        """Return status line, headers and body for one request.
+
+        Args:
+            environ: the request, as WSGI describes it.
+        """
+        encoding = best_encoding(environ.get("HTTP_ACCEPT_ENCODING", ""))
+        if encoding not in self.bodies:
+            encoding = ""
+        headers, body = self.headers[encoding], self.bodies[encoding]
+        known = environ.get("HTTP_IF_NONE_MATCH")
+        if known and self.status.startswith("200") and _matches(known, headers[-1][1]):
+            kept = [each for each in headers if each[0] not in {"Content-Length", "Content-Type"}]
+            return "304 Not Modified", kept, b""
+        return self.status, headers, b"" if environ["REQUEST_METHOD"] == "HEAD" else body
+
+
+@lru_cache(maxsize=256)
+def best_encoding(accepted: str) -> str:
+    """Return the best of our encodings that a browser accepts (RFC 9110, 12.5.3); "" for none."""
+    weights = {}
+    for part in accepted.lower().split(","):
+        name, _, parameter = part.strip().partition(";")
+        name, parameter = name.strip(), parameter.strip()
+        try:
+            weights[name] = float(parameter[2:]) if parameter.startswith("q=") else 1.0
+        except ValueError:
+            weights[name] = 0.0
+    rest = weights.get("*", 0.0)
+    return (
+        max(ENCODINGS, key=lambda name: weights.get(name, rest))
+        if any(weights.get(name, rest) > 0 for name in ENCODINGS)
+        else ""
+    )
+
+
+def _matches(known: str, etag: str) -> bool:
+    tags = {tag.strip().removeprefix("W/") for tag in known.split(",")}
+    return etag in tags or "*" in tags

@@ -1,0 +1,91 @@
+"""Keeps answers: in the memory of a process, and in files that the processes of a machine share."""
+
+import fcntl
+import hashlib
+import os
+import pickle
+import shutil
+import threading
+from collections import OrderedDict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from .answers import Answer
+
+
+class Memory:
+    """The answers that this process used last, up to a number of bytes, under one stamp."""
+
+    def __init__(self, most_bytes: int) -> None:
+        self.most_bytes = most_bytes
+        self.stamp = ""
+        self.bytes = 0
+        self.answers: OrderedDict[str, Answer] = OrderedDict()
+        self.lock = threading.Lock()
+
+    def get(self, key: str, stamp: str) -> Answer | None:
+        """Return what was kept under this stamp."""
+        return self.answers.get(key) if stamp == self.stamp else None
+
+    def put(self, key: str, stamp: str, answer: Answer) -> None:
+        """Keep an answer; everything under another stamp goes, and then the oldest."""
+        with self.lock:
+            if stamp != self.stamp:
+                self.answers, self.bytes, self.stamp = OrderedDict(), 0, stamp
+            self._remove(key)
+            self.answers[key] = answer
+            self.bytes += answer.size
+            while self.bytes > self.most_bytes and self.answers:
+                self._remove(next(iter(self.answers)))
+
+    def _remove(self, key: str) -> None:
+        if key in self.answers:
+            self.bytes -= self.answers.pop(key).size
+
+
+class Files:
+    """Answers as files, in a folder per stamp; one process at a time builds one."""
+
+    def __init__(self, folder: Path, most_files: int) -> None:
+        self.folder = folder
+        self.most_files = most_files
+
+    @contextmanager
+    def building(self, key: str) -> Iterator[None]:
+        """Wait until no other process or thread builds the answer for a key."""
+        lock = self.folder / "locks" / f"{_digest(key)[:3]}"
+        lock.parent.mkdir(parents=True, exist_ok=True)
+        with lock.open("w") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            yield
+
+    def get(self, key: str, stamp: str) -> Answer | None:
+        """Return what any process of this machine kept under this stamp."""
+        try:
+            data = (self.folder / "answers" / stamp / _digest(key)).read_bytes()
+        except OSError:
+            return None
+        return pickle.loads(data)  # noqa: S301 - our own file, in a folder of our own
+
+    def put(self, key: str, stamp: str, answer: Answer) -> None:
+        """Keep an answer, unless there are very many, and drop those of earlier stamps."""
+        folder = self.folder / "answers" / stamp
+        if not folder.exists():
+            folder.mkdir(parents=True, exist_ok=True)
+            self._drop_all_but(folder)
+        if len(os.listdir(folder)) >= self.most_files:
+            return
+        file = folder / _digest(key)
+        part = file.with_suffix(f".{os.getpid()}-{threading.get_ident()}")
+        part.write_bytes(pickle.dumps(answer))
+        part.replace(file)
+
+    def _drop_all_but(self, current: Path) -> None:
+        for folder in current.parent.iterdir():
+            if folder != current:
+                shutil.rmtree(folder, ignore_errors=True)
+
+
+def _digest(key: str) -> str:
+    return hashlib.sha256(key.encode()).hexdigest()

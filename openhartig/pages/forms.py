@@ -1,0 +1,27 @@
+from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.forms.pages import CopyForm
+
+from .addresses import refusal
+
+
+class PageForm(WagtailAdminPageForm):
+    """The form of a page in the CMS; says why an address is refused."""
+
+    def clean(self) -> dict:
+        """Refuse an address that no page may have, whether the page is new or not."""
+        cleaned = super().clean()
+        if reason := refusal(self.parent_page, cleaned.get("slug")):
+            self.add_error("slug", reason)
+        return cleaned
+
+
+class PageCopyForm(CopyForm):
+    """The form to copy a page; says why an address is refused."""
+
+    def clean(self) -> dict:
+        """Refuse an address that no page may have."""
+        cleaned = super().clean()
+        parent = cleaned.get("new_parent_page") or self.page.get_parent()
+        if reason := refusal(parent, cleaned.get("new_slug")):
+            self.add_error("new_slug", reason)
+        return cleaned

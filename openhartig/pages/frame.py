@@ -1,0 +1,83 @@
+"""What surrounds every page: the menu, the links in the footer and the trail to the page."""
+
+from django.http import HttpRequest
+from django.utils.functional import cached_property
+from wagtail.models import Site
+
+from .models import BasePage, SiteSettings
+
+
+class Frame:
+    """The parts that all pages of one request share; each is fetched once, when first used."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.request = request
+
+    @classmethod
+    def of(cls, request: HttpRequest) -> "Frame":
+        """Return the frame of a request, the same one at every call."""
+        if not hasattr(request, "frame"):
+            request.frame = cls(request)
+        return request.frame
+
+    @property
+    def site(self) -> Site | None:
+        """The site that answers, which Wagtail keeps with the request."""
+        return Site.find_for_request(self.request)
+
+    @property
+    def root_url(self) -> str:
+        """The whole address of the site, without a slash at the end."""
+        return self.site.root_url if self.site else ""
+
+    @property
+    def home(self) -> BasePage | None:
+        """The home page, as the base type."""
+        return self.site.root_page if self.site else None
+
+    @cached_property
+    def sections(self) -> list[BasePage]:
+        """The live pages directly below the home page, in the order of the CMS."""
+        return list(BasePage.objects.child_of(self.home).live()) if self.home else []
+
+    @cached_property
+    def settings(self) -> SiteSettings:
+        """The settings that editors made for this site."""
+        return SiteSettings.for_request(self.request)
+
+    @property
+    def menu(self) -> list[BasePage]:
+        """The sections that editors put in the menu."""
+        return [page for page in self.sections if page.show_in_menus]
+
+    @property
+    def footer_links(self) -> list[BasePage]:
+        """The sections that editors put at the bottom of the site."""
+        return [page for page in self.sections if page.show_in_footer]
+
+    @property
+    def help_page(self) -> BasePage | None:
+        """The page with all helplines."""
+        return self._section("helppage")
+
+    @property
+    def story_index(self) -> BasePage | None:
+        """The list of stories."""
+        return self._section("storyindexpage")
+
+    @property
+    def share_page(self) -> BasePage | None:
+        """The page that invites people to share a story."""
+        return self._section("sharepage")
+
+    def _section(self, model_name: str) -> BasePage | None:
+        return next((s for s in self.sections if s.cached_content_type.model == model_name), None)
+
+    def trail(self, page: BasePage | None) -> list[BasePage]:
+        """Return the pages above a page, from the home page down."""
+        if not page or not page.pk or not self.home or page.depth <= self.home.depth:
+            return []
+        trail = [self.home, *(s for s in self.sections if page.is_descendant_of(s))]
+        if len(trail) == page.depth - self.home.depth:
+            return trail
+        return list(page.get_ancestors().filter(depth__gte=self.home.depth))

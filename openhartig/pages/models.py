@@ -1,0 +1,282 @@
+from http import HTTPMethod
+
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import NotSupportedError, models
+from django.http import HttpRequest
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import AbstractPage, PageManager, PageViewRestriction, Site
+from wagtail.models.pages import AbstractPageMeta, DefaultBasePageMixin
+from wagtail.query import PageQuerySet
+from wagtail.search import index
+from wagtail.url_routing import RouteResult
+
+from openhartig.blocks import SocialLinkBlock
+
+from .addresses import refusal
+from .forms import PageCopyForm, PageForm
+from .structured_data import breadcrumb_list
+
+ONE_BY_ONE = "Publish pages one by one, each as an object of its own type."
+
+
+class BasePageQuerySet(PageQuerySet):
+    """Queries over all page types of the site."""
+
+    def with_details(self):
+        """Fetch the fields of each page's own type in the same query, whatever the type."""
+        relations = []
+        for link in BasePage._meta.related_objects:
+            if link.one_to_one and getattr(link.field.remote_field, "parent_link", False):
+                name = link.get_accessor_name()
+                served_with = link.related_model.served_with
+                relations += [name, *(f"{name}__{relation}" for relation in served_with)]
+        return self.select_related(*relations)
+
+    def details(self) -> list["BasePage"]:
+        """Run the query and return every page as an object of its own type."""
+        return [page.details for page in self.with_details()]
+
+    def update(self, **fields) -> int:
+        """Change rows at once, but publish nothing: a page type may have its own conditions."""
+        if "live" in fields:
+            raise NotSupportedError(ONE_BY_ONE)
+        return super().update(**fields)
+
+
+class BasePage(AbstractPage, DefaultBasePageMixin):
+    """What every page of the site has: an introduction and the choices for search engines.
+
+    The site's base page (`WAGTAIL_PAGE_MODEL`), so that lists, search results and the sitemap
+    find these fields in one table.
+    """
+
+    served_with: tuple[str, ...] = ()
+    """Names of relations that a page type needs whenever it is shown."""
+
+    base_form_class = PageForm
+    copy_form_class = PageCopyForm
+
+    introduction = models.TextField(
+        "inleiding",
+        blank=True,
+        max_length=600,
+        help_text="Eén of twee zinnen. Ze staan boven de pagina en in lijsten.",
+    )
+    noindex = models.BooleanField(
+        "niet in zoekmachines",
+        default=False,
+        help_text="Vraag zoekmachines om deze pagina niet te tonen. "
+        "De pagina blijft te vinden op de site zelf.",
+    )
+    show_in_footer = models.BooleanField(
+        "toon onderaan de site",
+        default=False,
+        help_text="Zet een link naar deze pagina onderaan elke pagina.",
+    )
+
+    objects = PageManager.from_queryset(BasePageQuerySet)()
+
+    allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD]
+    private_page_options = []  # a page is public or a draft: the same for every visitor
+
+    promote_panels = [
+        MultiFieldPanel(
+            [
+                FieldPanel("slug", help_text="Het laatste deel van het adres van de pagina."),
+                FieldPanel(
+                    "search_description",
+                    heading="Omschrijving voor zoekmachines",
+                    help_text="Hooguit 155 tekens. Leeg? Dan gebruiken we de inleiding.",
+                ),
+                FieldPanel("noindex"),
+            ],
+            heading="Vindbaarheid",
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel(
+                    "show_in_menus",
+                    heading="Toon in het menu",
+                    help_text="Alleen voor pagina's direct onder de startpagina.",
+                ),
+                FieldPanel("show_in_footer"),
+            ],
+            heading="Menu's",
+        ),
+    ]
+    search_fields = [
+        *AbstractPage.search_fields,
+        *DefaultBasePageMixin.search_fields,
+        index.SearchField("introduction"),
+        index.FilterField("noindex"),
+    ]
+
+    class Meta(AbstractPageMeta):
+        verbose_name = "pagina"
+        verbose_name_plural = "pagina's"
+        indexes = [models.Index(fields=["url_path"], name="page_by_address")]
+
+    @property
+    def details(self) -> "BasePage":
+        """This page as an object of its own type; no query after `with_details()`."""
+        own_type = self.cached_content_type.model_class()
+        if own_type is None or isinstance(self, own_type):
+            return self
+        return getattr(self, own_type._meta.model_name)
+
+    @property
+    def path_on_site(self) -> str:
+        """The address without a host; every home page stands right below the root of the tree."""
+        return "/" + self.url_path.split("/", 2)[2]
+
+    def save(self, *args, **kwargs) -> None:
+        """Save the page.
+
+        Raises:
+            NotSupportedError: this would publish a page past the conditions of its own type.
+        """
+        if self.live and self.pk and not isinstance(self, self.specific_class or BasePage):
+            self._check_is_live()
+        super().save(*args, **kwargs)
+
+    def _check_is_live(self) -> None:
+        if BasePage.objects.filter(pk=self.pk, live=False).exists():
+            raise NotSupportedError(ONE_BY_ONE)
+
+    def get_latest_revision_as_object(self) -> "BasePage":
+        """Return the latest version, as the page's own type sees it."""
+        page = self.specific
+        if page is self:
+            return super().get_latest_revision_as_object()
+        return page.get_latest_revision_as_object()
+
+    def _check_slug_is_unique(self) -> None:
+        """Refuse an address that no page may have, on every road that checks a page."""
+        super()._check_slug_is_unique()
+        if reason := refusal(self.get_parent(), self.slug):
+            raise ValidationError({"slug": reason})
+
+    def _get_autogenerated_slug(self, base_slug: str) -> str:
+        """Return a free slug for a title, past those that no page may have."""
+        slug = super()._get_autogenerated_slug(base_slug)
+        number = 1
+        while refusal(self.get_parent(), slug):
+            number += 1
+            slug = super()._get_autogenerated_slug(f"{base_slug}-{number}")
+        return slug
+
+    @property
+    def description(self) -> str:
+        """What search engines and share cards say about this page."""
+        return self.search_description or self.introduction
+
+    @property
+    def share_image(self):
+        """The image for share cards, or None for the one of the site."""
+        return None
+
+    @staticmethod
+    def route_for_request(request: HttpRequest, path: str) -> RouteResult | None:
+        """Find a page by its whole address in one query; walk the tree for anything else."""
+        if site := Site.find_for_request(request):
+            address = site.root_page.url_path + "".join(f"{p}/" for p in path.split("/") if p)
+            page = BasePage.objects.live().with_details().filter(url_path=address).first()
+            if page:
+                return RouteResult(page.details)
+        return AbstractPage.route_for_request(request, path)
+
+    def get_url(self, request=None, current_site=None) -> str | None:
+        """Return the address on the site of the request, which is already loaded."""
+        parts = self._parts_on_site_of(request)
+        return parts[2] if parts else super().get_url(request, current_site)
+
+    def get_url_parts(self, request=None):
+        """Return site, root and address, from the site of the request where there is one."""
+        return self._parts_on_site_of(request) or super().get_url_parts(request)
+
+    def _parts_on_site_of(self, request) -> tuple[int, str, str] | None:
+        site = Site.find_for_request(request) if isinstance(request, HttpRequest) else None
+        if not site or not self.url_path.startswith(site.root_page.url_path):
+            return None
+        return site.pk, site.root_url, self.url_path[len(site.root_page.url_path) - 1 :]
+
+    def get_view_restrictions(self):
+        """Find the restrictions of this page and those above it, which its path names."""
+        paths = [self.path[:end] for end in range(self.steplen, len(self.path) + 1, self.steplen)]
+        return PageViewRestriction.objects.filter(page__path__in=paths)
+
+    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict]:
+        """Leave the page out of the sitemap when search engines should not show it."""
+        return [] if self.noindex else super().get_sitemap_urls(request)
+
+    def structured_data(self, request: HttpRequest, trail: list["BasePage"]) -> list[dict]:
+        """Describe this page in schema.org terms.
+
+        Args:
+            request: the request that is answered.
+            trail: the pages above this one, from the home page down.
+        """
+        return [breadcrumb_list([*trail, self], request)] if trail else []
+
+
+@register_setting(icon="site")
+class SiteSettings(BaseSiteSetting):
+    """What editors set once for the whole site."""
+
+    select_related = ["consent_text"]
+
+    question = models.CharField(
+        "vraag om over na te denken",
+        max_length=160,
+        blank=True,
+        help_text="Staat groot op de startpagina.",
+    )
+    question_text = models.TextField("toelichting bij de vraag", blank=True, max_length=400)
+    contact_name = models.CharField("naam van het contactpunt", max_length=120, blank=True)
+    contact_email = models.EmailField("e-mailadres", blank=True)
+    contact_phone = models.CharField("telefoonnummer", max_length=30, blank=True)
+    help_strip_text = models.CharField(
+        "tekst van de hulpbalk",
+        max_length=60,
+        default="Nu hulp nodig?",
+        help_text="Staat bovenaan elke pagina, vóór de hulplijnen.",
+    )
+    footer_text = RichTextField("tekst onderaan", blank=True, features=["bold", "italic", "link"])
+    social_links = StreamField(
+        [("link", SocialLinkBlock())], blank=True, verbose_name="sociale media"
+    )
+    measurement_id = models.CharField(
+        "meet-id van Google Analytics",
+        max_length=20,
+        blank=True,
+        validators=[
+            RegexValidator(r"^G-[A-Z0-9]{4,16}$", "Een meet-id ziet eruit als G-AB12CD34EF.")
+        ],
+        help_text="Leeg betekent: niet meten. Met een meet-id vragen we bezoekers om toestemming. "
+        "Zet bij Google eerst ‘Uitgebreide meting’ uit: die kan doorgeven op welke links iemand "
+        "klikt.",
+    )
+    consent_text = models.ForeignKey(
+        "cookies.ConsentText",
+        null=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="site_settings",
+    )
+
+    panels = [
+        MultiFieldPanel(["question", "question_text"], heading="Vraag van de campagne"),
+        MultiFieldPanel(["contact_name", "contact_email", "contact_phone"], heading="Contact"),
+        "help_strip_text",
+        MultiFieldPanel(["footer_text", "social_links"], heading="Onderkant van de site"),
+        "measurement_id",
+    ]
+
+    class Meta:
+        verbose_name = "site-instellingen"
+
+    def __str__(self) -> str:
+        return "Site-instellingen"

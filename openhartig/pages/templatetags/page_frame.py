@@ -1,0 +1,44 @@
+import json
+
+from django import template
+from django.utils.safestring import SafeString, mark_safe
+
+from openhartig.pages.frame import Frame
+
+register = template.Library()
+
+# As in django.utils.html.json_script, which cannot write the media type of JSON-LD.
+SCRIPT_ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
+
+
+@register.simple_tag(takes_context=True)
+def frame(context: template.Context) -> Frame | None:
+    """Return what surrounds the page: `{% frame as frame %}`; None without a request."""
+    request = context.get("request")
+    return Frame.of(request) if request else None
+
+
+@register.simple_tag(takes_context=True)
+def trail(context: template.Context, page) -> list:
+    """Return the pages above a page: `{% trail page as pages %}`."""
+    return Frame.of(context["request"]).trail(page)
+
+
+@register.simple_tag(takes_context=True)
+def page_url(context: template.Context, page) -> str:
+    """Return the address of a page relative to this site, without a query."""
+    return page.get_url(context["request"]) or ""
+
+
+@register.simple_tag(takes_context=True)
+def full_page_url(context: template.Context, page) -> str:
+    """Return the whole address of a page, for share cards and canonical links."""
+    return page.get_full_url(context["request"]) or ""
+
+
+@register.simple_tag(takes_context=True)
+def structured_data(context: template.Context, page) -> SafeString:
+    """Write the schema.org description of a page as JSON that is safe inside a script element."""
+    request = context["request"]
+    data = page.structured_data(request, Frame.of(request).trail(page))
+    return mark_safe(json.dumps(data, ensure_ascii=False).translate(SCRIPT_ESCAPES))  # noqa: S308

@@ -1,0 +1,54 @@
+"""Turns what a visitor typed into words to search for, and counts into kinds of pages."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from django.contrib.contenttypes.models import ContentType
+from django.utils.text import slugify
+
+MAX_CHARACTERS = 200
+MAX_WORDS = 8
+WORD = re.compile(r"\w+")
+
+
+def clean_words(typed: str) -> list[str]:
+    """Return the words in a query, without anything that a search engine could read as an order.
+
+    Args:
+        typed: any text at all; what comes after the first 200 characters does not count.
+    """
+    composed = unicodedata.normalize("NFC", typed[:MAX_CHARACTERS])
+    return WORD.findall(composed.replace("_", " "))[:MAX_WORDS]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A page type among the results.
+
+    Attributes:
+        pk: the key of its content type.
+        slug: its name in the address.
+        count: how many results are of this type.
+    """
+
+    pk: int
+    slug: str
+    label: str
+    count: int
+
+
+def kinds_of(counts: dict[int, int]) -> list[Kind]:
+    """Return the page types of results, most results first.
+
+    Args:
+        counts: number of results by content type key.
+    """
+    kinds = []
+    for pk, count in counts.items():
+        model = ContentType.objects.get_for_id(pk).model_class()
+        if model:
+            meta = model._meta
+            label = str(meta.verbose_name_plural)
+            kinds.append(Kind(pk, slugify(meta.verbose_name), label.capitalize(), count))
+    return kinds

@@ -1,0 +1,165 @@
+"""Reads the environment variables that configure the site: the one place that knows them.
+
+Every variable is listed in the table of the README. A missing or malformed one stops the
+start with one sentence that names it.
+"""
+
+import logging
+import os
+import secrets
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+from urllib.parse import SplitResult, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+from environs import Env, EnvError
+
+PROJECT_DIR = Path(__file__).resolve().parents[2]
+DATABASES = ("django.db.backends.sqlite3", "django.db.backends.postgresql")
+MAIL_TIMEOUT = 10  # seconds
+SHORTEST_KEY = 32  # characters of an encryption key: it must be random, not a password
+
+
+def make_folder(data_dir: Path) -> Path:
+    """Return the data folder, made when it is not there yet.
+
+    Args:
+        data_dir: the folder that holds everything this machine keeps.
+
+    Raises:
+        ImproperlyConfigured: it cannot be made.
+    """
+    try:
+        data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise ImproperlyConfigured(
+            f"DATA_DIR: the folder {data_dir} cannot be written ({error.strerror})."
+        ) from error
+    return data_dir
+
+
+def local_key(data_dir: Path, name: str) -> str:
+    """Return a key kept in the data folder; make it on the first start.
+
+    Args:
+        data_dir: the folder that holds everything this machine keeps.
+        name: the name of the file; it appears with the whole key in it or not at all.
+
+    Raises:
+        ImproperlyConfigured: the key file cannot be read or written.
+    """
+    key_file = data_dir / name
+    try:
+        if not key_file.exists():
+            with tempfile.NamedTemporaryFile("w", dir=data_dir) as file:
+                file.write(secrets.token_urlsafe(64))
+                file.flush()
+                with suppress(FileExistsError):  # another process was faster
+                    os.link(file.name, key_file)
+    except OSError as error:
+        raise ImproperlyConfigured(
+            f"DATA_DIR: the folder {data_dir} cannot be written ({error.strerror})."
+        ) from error
+    try:
+        return key_file.read_text().strip()
+    except OSError as error:
+        raise ImproperlyConfigured(
+            f"DATA_DIR: {key_file} cannot be read ({error.strerror})."
+        ) from error
+
+
+def split_site_url(site_url: str) -> SplitResult:
+    """Split the address of the site into its parts.
+
+    Args:
+        site_url: a scheme, a host and perhaps a port.
+
+    Raises:
+        ImproperlyConfigured: it is no such address.
+    """
+    try:
+        address = urlsplit(site_url)
+        rest = address.path + address.query + address.fragment + (address.username or "")
+        if address.scheme in {"http", "https"} and address.hostname and not rest:
+            address.port  # noqa: B018 - a malformed port shows when it is read
+            return address
+    except ValueError:
+        pass
+    raise ImproperlyConfigured(
+        "SITE_URL: expected an address without a path, such as https://www.example.nl."
+    )
+
+
+class Environment:
+    """The typed configuration of one running site.
+
+    Raises:
+        ImproperlyConfigured: a variable is missing or malformed; the message names it.
+    """
+
+    def __init__(self) -> None:
+        try:
+            self._read(Env())
+        except EnvError as error:
+            raise ImproperlyConfigured(str(error)) from error
+
+    def _read(self, env: Env) -> None:
+        self.debug = env.bool("DEBUG", False)
+        self.log_level = env.log_level("LOG_LEVEL", logging.WARNING)
+
+        data_dir = env.str("DATA_DIR", str(PROJECT_DIR / "var"))
+        if not data_dir:
+            raise ImproperlyConfigured("DATA_DIR: empty; expected a folder.")
+        self.data_dir = make_folder(Path(data_dir).resolve())
+
+        self.erasure_ledger = Path(env.str("ERASURE_LEDGER", str(self.data_dir / "erased")))
+        self.backup_days = env.int("BACKUP_DAYS", 90)
+
+        self.site_url = env.str("SITE_URL", "http://127.0.0.1:8000").rstrip("/")
+        address = split_site_url(self.site_url)
+        self.https = address.scheme == "https"
+        other_hosts = self._list(env.list("ALLOWED_HOSTS", []))
+        self.allowed_hosts = [address.hostname, *other_hosts]
+        if not self.https:
+            self.allowed_hosts += ["localhost", "127.0.0.1", "[::1]"]
+
+        secret_key = env.str("SECRET_KEY", "")
+        if self.https and not secret_key:
+            raise ImproperlyConfigured("SECRET_KEY: missing; a site on https needs its own.")
+        self.secret_key = secret_key or local_key(self.data_dir, "secret_key")
+        self.secret_key_fallbacks = self._list(env.list("SECRET_KEY_FALLBACKS", []))
+
+        encryption_keys = self._list(env.list("ENCRYPTION_KEYS", []))
+        if self.https and not encryption_keys:
+            raise ImproperlyConfigured("ENCRYPTION_KEYS: missing; a site on https needs its own.")
+        if any(len(key) < SHORTEST_KEY for key in encryption_keys):
+            raise ImproperlyConfigured(
+                f"ENCRYPTION_KEYS: expected keys of at least {SHORTEST_KEY} characters."
+            )
+        self.encryption_keys = encryption_keys or [local_key(self.data_dir, "encryption_key")]
+
+        self.database = env.dj_db_url(
+            "DATABASE_URL",
+            f"sqlite:///{self.data_dir / 'db.sqlite3'}",
+            conn_max_age=60,
+            conn_health_checks=True,
+        )
+        if self.database["ENGINE"] not in DATABASES:
+            raise ImproperlyConfigured("DATABASE_URL: expected sqlite:/// or postgresql://.")
+
+        self.email = env.dj_email_url("EMAIL_URL") if env.str("EMAIL_URL", "") else {}
+        if self.email:
+            if "EMAIL_BACKEND" not in self.email:
+                raise ImproperlyConfigured("EMAIL_URL: expected smtp:// or submission://.")
+            self.email["EMAIL_TIMEOUT"] = self.email["EMAIL_TIMEOUT"] or MAIL_TIMEOUT
+        self.email_from = env.str("EMAIL_FROM", f"noreply@{address.hostname}")
+
+        self.web_concurrency = env.int("WEB_CONCURRENCY", 2)
+        if self.web_concurrency < 1:
+            raise ImproperlyConfigured("WEB_CONCURRENCY: expected a number above zero.")
+
+    @staticmethod
+    def _list(items: list[str]) -> list[str]:
+        """Return the items of a list without spaces around them; empty ones are no items."""
+        return [item.strip() for item in items if item.strip()]

@@ -1,0 +1,156 @@
+/**
+ * The choice of a visitor about services of others: asks for it, saves it, and tells the page.
+ *
+ * Whoever depends on the choice hears "consentchange" on the document, and looks at it again. What
+ * only some pages need is imported there, and gets the object `consent` from here.
+ */
+import {
+  choiceOf,
+  fitsOverPage,
+  hasAnalyticsCookies,
+  isAllowed,
+  isSameChoice,
+  mustAsk,
+} from "./decisions.js";
+
+const SAVED = "Je keuze is bewaard.";
+const NOT_SAVED = "Je keuze is niet bewaard. Probeer het later nog eens.";
+const NO_CONNECTION = "Je keuze is niet bewaard. Er is geen verbinding. Probeer het later nog eens.";
+const NO_COOKIES =
+  "Je keuze is niet bewaard: je browser laat geen cookies van deze site toe. Alles blijft uit.";
+const MOST_MILLISECONDS = 15_000;
+const STATUS_MILLISECONDS = 8_000;
+
+const root = document.documentElement;
+const template = document.getElementById("cookie-layer");
+if (template) start(template.content.firstElementChild, template.dataset);
+
+function start(layer, { round, measurementId }) {
+  const form = layer.querySelector("form");
+  const services = [...form.querySelectorAll("[type=checkbox]")].map((box) => box.name);
+  let silence = 0;
+  const otherTabs = "BroadcastChannel" in window ? new BroadcastChannel("consent") : null;
+
+  const consent = {
+    question: { round, services },
+
+    /** Yes or no by service, as the cookie says at this moment; null without a choice. */
+    get choice() {
+      return choiceOf(document.cookie, consent.question);
+    },
+
+    /** Save fields as the form would; return what went wrong, or nothing when it is saved. */
+    async save(fields) {
+      const problem = await send(form, fields, consent);
+      if (problem) return problem;
+      consent.announce(SAVED);
+      consent.tellAllTabs();
+      return "";
+    },
+
+    /** Save a form by script; a choice that is not saved stays in it, and its alert says why. */
+    saveOnSubmit(own) {
+      own.addEventListener("submit", async (event) => {
+        event.preventDefault();
+        const alert = own.querySelector("[role=alert]");
+        const accepted = [...own.querySelectorAll("[type=checkbox]:checked")];
+        const fields = accepted.map((box) => [box.name, "on"]);
+        alert.textContent = "";
+        alert.textContent = await consent.save([["action", event.submitter.value], ...fields]);
+      });
+    },
+
+    /** Let every open page look at the choice again. */
+    tellAllTabs() {
+      tellThisTab();
+      otherTabs?.postMessage("changed");
+    },
+
+    /** Say something to everyone, whether they see the page or hear it. */
+    announce(text) {
+      const status = document.getElementById("cookie-status");
+      status.textContent = text;
+      clearTimeout(silence);
+      silence = setTimeout(() => status.replaceChildren(), STATUS_MILLISECONDS);
+    },
+  };
+
+  function tellThisTab() {
+    document.dispatchEvent(new CustomEvent("consentchange", { detail: consent.choice }));
+  }
+
+  otherTabs?.addEventListener("message", tellThisTab);
+  // A choice may have been sent as a plain form, before this script had started.
+  if (document.querySelector("[data-choice-saved]")) otherTabs?.postMessage("changed");
+  addEventListener("pageshow", (event) => event.persisted && tellThisTab());
+  document.addEventListener("consentchange", () => measure(consent, measurementId));
+  measure(consent, measurementId);
+
+  if (document.querySelector("[data-player]")) {
+    import("./players.js").then((module) => module.startPlayers(consent));
+  }
+  if (document.querySelector("[data-preferences]")) {
+    import("./preferences.js").then((module) => module.startPreferences(consent));
+  } else if (mustAsk(consent.choice, consent.question, navigator)) {
+    showLayer(layer, consent);
+  }
+}
+
+async function send(form, fields, consent) {
+  let response;
+  try {
+    response = await fetch(form.getAttribute("action"), {
+      method: "POST",
+      headers: { Accept: "application/json" },
+      body: new URLSearchParams([["text", form.elements.text.value], ...fields]),
+      signal: AbortSignal.timeout?.(MOST_MILLISECONDS),
+    });
+  } catch {
+    return NO_CONNECTION;
+  }
+  const answer = await response.json().catch(() => ({}));
+  if (!response.ok || !answer.choices) return answer.message ?? NOT_SAVED;
+  return isSameChoice(answer.choices, consent.choice) ? "" : NO_COOKIES;
+}
+
+/** Put the question first in the page, until a choice is saved here or in another tab. */
+function showLayer(layer, consent) {
+  document.body.prepend(layer);
+  const place = () => placeLayer(layer);
+  const sizes = new ResizeObserver(place);
+  sizes.observe(layer);
+  sizes.observe(root);
+  addEventListener("resize", place);
+  place();
+
+  function close() {
+    if (!consent.choice) return;
+    const hadFocus = layer.contains(document.activeElement);
+    sizes.disconnect();
+    removeEventListener("resize", place);
+    document.removeEventListener("consentchange", close);
+    layer.remove();
+    root.style.removeProperty("--layer-space");
+    if (hadFocus) document.getElementById("inhoud").focus({ preventScroll: true });
+  }
+
+  document.addEventListener("consentchange", close);
+  consent.saveOnSubmit(layer.querySelector("form"));
+}
+
+/** Keep the layer over the end of the view, or on top of the page when it would hide too much. */
+function placeLayer(layer) {
+  const height = layer.offsetHeight;
+  const isOver = fitsOverPage(height, innerHeight);
+  layer.classList.toggle("is-over-page", isOver);
+  root.style.setProperty("--layer-space", isOver ? `${height}px` : "0px");
+}
+
+/** Count the visit, or wipe what an earlier consent left behind. */
+async function measure(consent, measurementId) {
+  const isWanted = () => Boolean(measurementId) && isAllowed(consent.choice, "analytics");
+  if (!isWanted() && !window.dataLayer && !hasAnalyticsCookies(document.cookie)) return;
+  const analytics = await import("./analytics.js");
+  if (isWanted()) analytics.start(measurementId);
+  else analytics.stop(measurementId);
+}

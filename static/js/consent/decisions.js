@@ -1,0 +1,76 @@
+/**
+ * Decides about consent. Nothing here looks at a page or a browser: all that counts comes in as an
+ * argument, so that every case can be tested.
+ *
+ * A question is {round, services}: how often visitors were asked anew, and the names of services.
+ * A choice says yes or no for every service; null means that the question is still open.
+ */
+
+const CONSENT_COOKIE = "cookie_consent";
+const DECLINED = "-1";
+const MOST_OF_THE_VIEW = 0.75;
+
+/** Undo what Python does to a value with special characters: quotes around it, and escapes. */
+function unquote(value) {
+  if (!/^".*"$/.test(value)) return value;
+  return value
+    .slice(1, -1)
+    .replace(/\\([0-3][0-7]{2}|.)/g, (_, code) =>
+      code.length === 3 ? String.fromCharCode(parseInt(code, 8)) : code,
+    );
+}
+
+/** Return the parts of the consent cookie, such as `round` and `youtube`, as a Map. */
+export function readConsent(cookies) {
+  const start = `${CONSENT_COOKIE}=`;
+  const cookie = cookies.split(/;\s*/).find((each) => each.startsWith(start)) ?? "";
+  const pairs = unquote(cookie.slice(start.length))
+    .split("|")
+    .map((pair) => pair.split("="));
+  return new Map(pairs.filter((pair) => pair.length === 2));
+}
+
+/** Return the choice in the cookies; one of an earlier round does not count. */
+export function choiceOf(cookies, { round, services }) {
+  const consent = readConsent(cookies);
+  if (consent.get("round") !== String(round)) return null;
+  return Object.fromEntries(
+    services.map((name) => [name, (consent.get(name) ?? DECLINED) !== DECLINED]),
+  );
+}
+
+/** Tell whether a service may do its work. */
+export function isAllowed(choice, service) {
+  return Boolean(choice && Object.hasOwn(choice, service) && choice[service]);
+}
+
+/** Tell whether the browser itself says no: Global Privacy Control or Do Not Track. */
+export function browserRefuses({ globalPrivacyControl, doNotTrack }) {
+  return globalPrivacyControl === true || doNotTrack === "1";
+}
+
+/** Tell whether to put the question before a visitor. */
+export function mustAsk(choice, { services }, signals) {
+  return choice === null && services.length > 0 && !browserRefuses(signals);
+}
+
+/** Return the services that a choice accepts, with one more. */
+export function acceptedWith(choice, { services }, service) {
+  return services.filter((name) => name === service || isAllowed(choice, name));
+}
+
+/** Tell whether two choices say the same of every service. */
+export function isSameChoice(one, other) {
+  const names = Object.keys({ ...one, ...other });
+  return Boolean(one && other) && names.every((name) => isAllowed(one, name) === isAllowed(other, name));
+}
+
+/** Tell whether the question leaves enough of the page in view to lie over the bottom of it. */
+export function fitsOverPage(height, viewHeight) {
+  return height <= viewHeight * MOST_OF_THE_VIEW;
+}
+
+/** Tell whether Google Analytics left cookies on the device. */
+export function hasAnalyticsCookies(cookies) {
+  return /(^|;\s*)_ga[_=]/.test(cookies);
+}

@@ -1,0 +1,74 @@
+/** Puts the player of a video in the place of our own picture, when the visitor wants it. */
+import { acceptedWith, isAllowed } from "./decisions.js";
+
+const PERMISSIONS = "picture-in-picture; encrypted-media";
+
+/** Make every video on the page answer to its buttons and to the choice of the visitor. */
+export function startPlayers(consent) {
+  for (const figure of document.querySelectorAll("[data-player]")) startPlayer(figure, consent);
+}
+
+function startPlayer(figure, consent) {
+  const { player: address, service, title } = figure.dataset;
+  const find = (name) => figure.querySelector(`.media-${name}`);
+  const screen = find("screen");
+  const poster = [...screen.childNodes];
+  const buttons = Object.fromEntries(
+    [...figure.querySelectorAll("button[data-does]")].map((button) => [button.dataset.does, button]),
+  );
+  const problem = figure.querySelector("[role=alert]");
+  let player = null;
+
+  function show() {
+    if (player) return;
+    player = makePlayer(address, title);
+    screen.replaceChildren(player);
+    turn();
+  }
+
+  function hide() {
+    if (!player) return;
+    const hadFocus = figure.contains(document.activeElement);
+    player = null;
+    screen.replaceChildren(...poster);
+    turn();
+    if (hadFocus) buttons.once.focus({ preventScroll: true });
+  }
+
+  function turn() {
+    problem.textContent = "";
+    find("before").hidden = Boolean(player);
+    find("after").hidden = !player;
+  }
+
+  buttons.once.addEventListener("click", () => {
+    show();
+    player.focus();
+  });
+  buttons.always.addEventListener("click", async () => {
+    const accepted = acceptedWith(consent.choice, consent.question, service);
+    const fields = accepted.map((name) => [name, "on"]);
+    problem.textContent = "";
+    problem.textContent = await consent.save([["action", "save"], ...fields]);
+    player?.focus();
+  });
+  buttons.stop.addEventListener("click", hide);
+  document.addEventListener("consentchange", () => {
+    if (isAllowed(consent.choice, service)) show();
+    else hide();
+  });
+
+  buttons.always.hidden = !consent.question.services.includes(service);
+  find("actions").hidden = false;
+  if (isAllowed(consent.choice, service)) show();
+}
+
+function makePlayer(address, title) {
+  const player = document.createElement("iframe");
+  player.src = address;
+  player.title = title;
+  player.allow = PERMISSIONS;
+  player.allowFullscreen = true;
+  player.referrerPolicy = "strict-origin";
+  return player;
+}

@@ -1,0 +1,58 @@
+/** The page with preferences: shows the current choice, and changes it without leaving the page. */
+import { browserRefuses, isAllowed } from "./decisions.js";
+import { followDevice } from "./device.js";
+
+/** Fill in the choice of this visitor, and keep it right when it changes, also in another tab. */
+export function startPreferences(consent) {
+  const page = document.querySelector("[data-preferences]");
+  const form = page.querySelector("form");
+  if (form) startForm(form, consent);
+  followDevice(page, consent);
+}
+
+function startForm(form, consent) {
+  const boxes = [...form.querySelectorAll("[type=checkbox]")];
+  const current = form.querySelector("[data-current]");
+  const withdraw = form.querySelector("[data-withdraw]");
+
+  function describe() {
+    const { choice } = consent;
+    const accepted = boxes.filter((box) => isAllowed(choice, box.name));
+    const hadFocus = document.activeElement === withdraw;
+    current.textContent = describeChoice(
+      choice,
+      accepted.map((box) => box.labels[0].textContent),
+      browserRefuses(navigator),
+    );
+    withdraw.hidden = !accepted.length;
+    if (hadFocus && withdraw.hidden) boxes[0].focus();
+  }
+
+  function fillIn() {
+    for (const box of boxes) box.checked = isAllowed(consent.choice, box.name);
+  }
+
+  document.addEventListener("consentchange", () => {
+    describe();
+    fillIn();
+  });
+  describe();
+  if (!("refused" in form.dataset)) fillIn();
+  consent.saveOnSubmit(form);
+}
+
+/**
+ * Say what the choice is.
+ * @param {?Object} choice
+ * @param {string[]} labels the names of the accepted services, as people know them.
+ * @param {boolean} refused whether the browser itself says no.
+ */
+export function describeChoice(choice, labels, refused) {
+  if (labels.length) {
+    const list = new Intl.ListFormat("nl").format(labels);
+    return `Je hebt toestemming gegeven voor ${list}.`;
+  }
+  if (choice) return "Je hebt alles geweigerd. Alles staat uit.";
+  if (refused) return "Je browser vraagt sites om je niet te volgen. Daarom staat alles uit.";
+  return "Je hebt nog niet gekozen. Tot je kiest staat alles uit.";
+}

@@ -1,0 +1,174 @@
+"""The gate: the one place that decides whether a story may be, or stay, public.
+
+Every road to the public passes `StoryPage.save()` or `StoryPage.publish()`, and both ask here.
+"""
+
+from django.apps import apps
+from django.core.exceptions import PermissionDenied
+from wagtail.models import Revision, TaskState
+
+from .content import PART_NAMES, PART_OF_USE, parts_of, strip
+from .models import Agreement, Teller
+from .uses import Use
+
+NO_ALIAS = "Een verhaal staat op één plek. Een tweede adres voor hetzelfde verhaal kan niet."
+NO_TELLER = "Er is nog geen toestemming van de verteller vastgelegd."
+NO_CONSENT = "De verteller geeft geen toestemming om de tekst op de site te zetten."
+PAUSED = "De verteller heeft het verhaal op pauze gezet."
+HIDDEN = "De verteller heeft niet geantwoord op de vraag of het verhaal mag blijven staan."
+NO_AGREEMENT = "De verteller heeft deze versie nog niet goedgekeurd."
+CHANGED = "Er is iets veranderd na het akkoord van de verteller:"
+SECOND_EDITOR = (
+    "Dit verhaal gaat ook over zelfdoding of zelfbeschadiging. "
+    "Iemand anders dan de schrijver moet het eerst goedkeuren."
+)
+NOTES_FOR_TWO = {"suicide", "self-harm"}
+APPROVE = "approve"  # what Wagtail calls the decision of a workflow that publishes a page
+
+
+class GateClosedError(PermissionDenied):
+    """A story may not be public now.
+
+    Attributes:
+        obstacles: what is in the way, as sentences for an editor.
+    """
+
+    def __init__(self, obstacles: list[str]) -> None:
+        self.obstacles = obstacles
+        super().__init__(" ".join(obstacles))
+
+
+def obstacles(story, approver=None) -> list[str]:
+    """Return what keeps a version of a story from the public; nothing when it may go.
+
+    Args:
+        story: a StoryPage, as it is or as a revision holds it.
+        approver: the user who is about to approve it in the workflow.
+    """
+    return _obstacles(story, teller_of(story), approver)
+
+
+def obstacles_to_approval(page, approver) -> list[str]:
+    """Return why somebody cannot approve the latest version of a page, of whatever type.
+
+    An approval that other steps follow publishes nothing.
+    """
+    workflow = page.current_workflow_state if is_story(page) else None
+    if workflow is None or not workflow.is_at_final_task:
+        return []
+    return obstacles(page.get_latest_revision_as_object(), approver)
+
+
+def check(story) -> None:
+    """Let a version of a story pass, without what the teller did not allow.
+
+    Raises:
+        GateClosedError: it may not be public.
+    """
+    teller = teller_of(story)
+    if found := _obstacles(story, teller, approver=None):
+        raise GateClosedError(found)
+    if not story.is_example:
+        strip(story, teller.granted)
+
+
+def is_changed(found: list[str]) -> bool:
+    """Tell whether a change after the agreement is among some obstacles."""
+    return any(obstacle.startswith(CHANGED) for obstacle in found)
+
+
+def left_off(story) -> list[str]:
+    """Return the names of the parts of a version that the public will not see."""
+    if story.is_example:
+        return []
+    teller = teller_of(story)
+    granted = teller.granted if teller else set()
+    parts = parts_of(story)
+    return [
+        PART_NAMES[part]
+        for use, part in PART_OF_USE.items()
+        if part != "text" and parts[part] and use not in granted
+    ]
+
+
+def is_story(page) -> bool:
+    """Tell whether a page, in whatever form it was fetched, is a story."""
+    return getattr(page, "specific_class", None) is apps.get_model("stories", "StoryPage")
+
+
+def teller_of(story) -> Teller | None:
+    """Return who tells a story, if we know."""
+    return Teller.objects.filter(key=story.key).first()
+
+
+def needs_two_editors(story) -> bool:
+    """Tell whether the content notes ask for a second editor."""
+    return not NOTES_FOR_TWO.isdisjoint(story.content_notes)
+
+
+def _obstacles(story, teller: Teller | None, approver) -> list[str]:
+    if story.alias_of_id:
+        return [NO_ALIAS]
+    if story.is_example:
+        return []
+    if teller is None:
+        return [NO_TELLER]
+    found = []
+    granted = teller.granted
+    if Use.SITE_TEXT not in granted:
+        found.append(NO_CONSENT)
+    if teller.paused_at:
+        found.append(PAUSED)
+    if teller.hidden_at:
+        found.append(HIDDEN)
+    found += _disagreements(story, teller.agreement, granted)
+    if needs_two_editors(story) and not _second_editor_approved(story, approver):
+        found.append(SECOND_EDITOR)
+    return found
+
+
+def _disagreements(story, agreement: Agreement | None, granted: set[Use]) -> list[str]:
+    if agreement is None:
+        return [NO_AGREEMENT]
+    parts = parts_of(story)
+    shown = [part for use, part in PART_OF_USE.items() if use in granted or part == "text"]
+    changed = [
+        PART_NAMES[part]
+        for part in shown
+        if parts[part] and parts[part] != agreement.parts.get(part)
+    ]
+    return [f"{CHANGED} {', '.join(changed)}."] if changed else []
+
+
+def _second_editor_approved(story, approver) -> bool:
+    if approver is not None:
+        latest = story.latest_revision
+        return latest is None or _writer_of(latest) != approver.pk
+    parts = parts_of(story)
+    approvals = TaskState.objects.filter(
+        revision__object_id=str(story.pk),
+        revision__base_content_type=story.get_base_content_type(),
+        status=TaskState.STATUS_APPROVED,
+        finished_by__isnull=False,
+    ).select_related("revision")
+    return any(
+        _is_same(parts, parts_of(state.revision.as_object()))
+        and state.finished_by_id != _writer_of(state.revision)
+        for state in approvals
+    )
+
+
+def _writer_of(revision: Revision) -> int | None:
+    """Return the number of the user who wrote what a version says, whoever saved it again."""
+    parts, writer = parts_of(revision.as_object()), revision.user_id
+    versions = Revision.objects.for_instance(revision.content_object)
+    for earlier in versions.filter(pk__lt=revision.pk).order_by("-pk").iterator(chunk_size=10):
+        if parts_of(earlier.as_object()) != parts:
+            break
+        writer = earlier.user_id
+    return writer
+
+
+def _is_same(shown: dict[str, str], approved: dict[str, str]) -> bool:
+    """Tell whether what is shown was approved; parts may have been taken away since."""
+    return all(digest in {"", approved[part]} for part, digest in shown.items())

@@ -1,0 +1,85 @@
+"""The private link of a teller: whoever has it may see and decide everything about the story."""
+
+import hashlib
+import secrets
+from collections.abc import Callable
+from datetime import timedelta
+from functools import wraps
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+
+from openhartig.cookies.same_origin import same_origin_only
+
+from .models import PrivateLink, Teller
+
+BYTES_IN_TOKEN = 32
+DAYS_VALID = 400
+
+
+def new_token() -> str:
+    """Return a token that nobody can guess."""
+    return secrets.token_urlsafe(BYTES_IN_TOKEN)
+
+
+def make_link(teller: Teller, token: str = "") -> str:
+    """Make a new link beside those that exist.
+
+    Args:
+        teller: whose page it opens.
+        token: one that was handed out before there was a teller.
+
+    Returns:
+        The token of the link. It cannot be found back later.
+    """
+    token = token or new_token()
+    expires_at = timezone.now() + timedelta(days=DAYS_VALID)
+    PrivateLink.objects.create(teller=teller, digest=_digest(token), expires_at=expires_at)
+    return token
+
+
+def find_teller(token: str) -> Teller | None:
+    """Return the teller that a token leads to; None for an unknown, old or revoked one."""
+    now = timezone.now()
+    links = PrivateLink.objects.filter(revoked_at=None, expires_at__gt=now)
+    link = links.filter(digest=_digest(token)).select_related("teller").first()
+    return link.teller if link else None
+
+
+def revoke_links(teller: Teller) -> int:
+    """Make all links of a teller useless; return how many there were."""
+    return teller.links.filter(revoked_at=None).update(revoked_at=timezone.now())
+
+
+def link_url(token: str) -> str:
+    """Return the whole address behind a token, for a mail."""
+    return settings.SITE_URL + reverse("my_story", args=[token])
+
+
+def private_page(view: Callable) -> Callable:
+    """Open a page for the teller that its `token` leads to, and keep it out of every cache.
+
+    The view gets the teller in place of the token, and the token as `request.token`. Forms are
+    accepted from our own pages only.
+    """
+
+    @same_origin_only
+    @wraps(view)
+    def opened(request: HttpRequest, token: str, *args, **kwargs) -> HttpResponse:
+        teller = find_teller(token)
+        if teller is None:
+            raise Http404("Deze link werkt niet (meer).")
+        request.token = token
+        response = view(request, teller, *args, **kwargs)
+        response["Cache-Control"] = "no-store"
+        response["Referrer-Policy"] = "no-referrer"
+        response["X-Robots-Tag"] = "noindex, nofollow"
+        return response
+
+    return opened
+
+
+def _digest(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()

@@ -1,0 +1,268 @@
+import hashlib
+import json
+import secrets
+import uuid
+from collections.abc import Iterable
+
+from django.conf import settings
+from django.db import models, transaction
+from django.utils import timezone
+
+from openhartig.encryption import (
+    EncryptedCharField,
+    EncryptedEmailField,
+    EncryptedTextField,
+)
+
+from .storage import private_storage
+from .uses import How, Use
+from .wording import current_words
+
+
+class Teller(models.Model):
+    """Somebody who shares one story: who it is, how far the story is, and what may be done.
+
+    The story page has the same `key`. Whoever reads the contact data must have a reason for it:
+    the reading is logged (see `stories.coordination`).
+    """
+
+    class Origin(models.TextChoices):
+        """Where the story came from."""
+
+        FORM = "form", "zelf gestuurd"
+        INTERVIEW = "interview", "uit een gesprek"
+
+    class Status(models.TextChoices):
+        """How far the story is; whether it is on the site is up to the page."""
+
+        UNFINISHED = "unfinished", "nog niet verstuurd"
+        RECEIVED = "received", "ontvangen"
+        ASKED = "asked", "vraag gesteld"
+        ACCEPTED = "accepted", "concept gemaakt"
+        DECLINED = "declined", "niet geplaatst"
+
+    key = models.UUIDField(default=uuid.uuid4, editable=False, unique=True)
+    origin = models.CharField("herkomst", max_length=20, choices=Origin.choices)
+    status = models.CharField(
+        "stand", max_length=20, choices=Status.choices, default=Status.UNFINISHED
+    )
+    name = EncryptedCharField("naam van de verteller", max_length=120, null=True, blank=True)
+    email = EncryptedEmailField("e-mailadres", null=True, blank=True)
+    phone = EncryptedCharField("telefoonnummer", max_length=40, null=True, blank=True)
+    question = EncryptedTextField("vraag of antwoord aan de verteller", null=True, blank=True)
+    remark = EncryptedTextField("opmerking van de verteller", null=True, blank=True)
+
+    created_at = models.DateTimeField("begonnen op", auto_now_add=True)
+    sent_at = models.DateTimeField("verstuurd op", null=True, blank=True)
+    status_changed_at = models.DateTimeField("stand sinds", default=timezone.now)
+    remark_at = models.DateTimeField("opmerking van", null=True, blank=True)
+    paused_at = models.DateTimeField("op pauze sinds", null=True, blank=True)
+    hidden_at = models.DateTimeField("verborgen sinds", null=True, blank=True)
+    paused_revision = models.ForeignKey(
+        "wagtailcore.Revision",
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    confirmed_at = models.DateTimeField("staat erachter sinds", null=True, blank=True)
+    asked_again_at = models.DateTimeField("opnieuw gevraagd op", null=True, blank=True)
+
+    class Meta:
+        ordering = ["-created_at"]
+        verbose_name = "verteller"
+        verbose_name_plural = "vertellers"
+
+    def __str__(self) -> str:
+        return f"Verteller {self.reference}"
+
+    @property
+    def reference(self) -> str:
+        """A short name for this teller that says nothing about the person."""
+        return self.key.hex[:8].upper()
+
+    @property
+    def granted(self) -> set[Use]:
+        """The uses that are allowed now: per use the last decision counts."""
+        decisions = dict(self.grants.order_by("pk").values_list("use", "granted"))
+        return {Use(use) for use, granted in decisions.items() if granted}
+
+    @property
+    def agreement(self) -> "Agreement | None":
+        """The last version that the teller agreed to."""
+        return self.agreements.order_by("pk").last()
+
+    def set_status(self, status: Status) -> None:
+        """Move on, and remember since when."""
+        self.status = status
+        self.status_changed_at = timezone.now()
+        self.save(update_fields=["status", "status_changed_at"])
+
+    def decide(
+        self,
+        granted: Iterable[Use],
+        how: How,
+        *,
+        asked_by=None,
+        witness: str = "",
+    ) -> None:
+        """Record what the teller allows and refuses, for every use that changes.
+
+        Args:
+            granted: all uses that are allowed from now on; any other is refused.
+            how: how the teller said so.
+            asked_by: the user who asked, when it was not the site.
+            witness: who heard it, when it was spoken.
+        """
+        granted = set(granted)
+        with transaction.atomic():
+            known = dict(self.grants.order_by("pk").values_list("use", "granted"))
+            wording = ConsentWording.current()
+            Grant.objects.bulk_create(
+                Grant(
+                    teller=self,
+                    use=use,
+                    granted=use in granted,
+                    how=how,
+                    wording=wording,
+                    asked_by=asked_by,
+                    witness=witness,
+                )
+                for use in Use
+                if known.get(use.value) != (use in granted)
+            )
+
+    def agree(self, parts: dict[str, str], kind: str, *, by=None, reason: str = "") -> "Agreement":
+        """Record that a version of the story is as the teller wants it.
+
+        Args:
+            parts: the digests of the version, from `stories.consent.content.parts_of`.
+            kind: an `Agreement.Kind`.
+            by: the user who recorded it, when it was not the teller.
+            reason: why a correction needs no new agreement.
+        """
+        return self.agreements.create(parts=parts, kind=kind, by=by, reason=reason)
+
+
+class PrivateLink(models.Model):
+    """A key to the page of one teller. Only its digest is kept: nobody can read it back."""
+
+    teller = models.ForeignKey(Teller, on_delete=models.CASCADE, related_name="links")
+    digest = models.CharField(max_length=64, unique=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    expires_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = "privélink"
+        verbose_name_plural = "privélinks"
+
+    def __str__(self) -> str:
+        return f"Link van {self.created_at:%Y-%m-%d}"
+
+
+class ConsentWording(models.Model):
+    """The exact words with which consent was asked: written once, never changed."""
+
+    content = models.JSONField("inhoud")
+    digest = models.CharField("vingerafdruk", max_length=64, unique=True)
+    created_at = models.DateTimeField("gemaakt op", auto_now_add=True)
+
+    class Meta:
+        verbose_name = "tekst van de toestemming"
+        verbose_name_plural = "teksten van de toestemming"
+
+    def __str__(self) -> str:
+        return f"Tekst {self.pk}"
+
+    @classmethod
+    def current(cls) -> "ConsentWording":
+        """Return the version that tellers see now."""
+        content = current_words()
+        canonical = json.dumps(content, sort_keys=True, ensure_ascii=False)
+        digest = hashlib.sha256(canonical.encode()).hexdigest()
+        return cls.objects.get_or_create(digest=digest, defaults={"content": content})[0]
+
+
+class Grant(models.Model):
+    """One decision about one use (GDPR art. 7(1)); never changed, only followed by a newer one."""
+
+    teller = models.ForeignKey(Teller, on_delete=models.CASCADE, related_name="grants")
+    use = models.CharField("waarvoor", max_length=20, choices=Use.choices)
+    granted = models.BooleanField("toegestaan")
+    decided_at = models.DateTimeField("besloten op", default=timezone.now)
+    how = models.CharField("hoe", max_length=20, choices=How.choices)
+    wording = models.ForeignKey(ConsentWording, on_delete=models.PROTECT, related_name="+")
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name="gevraagd door",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    witness = EncryptedCharField("getuige", max_length=120, null=True, blank=True)
+
+    class Meta:
+        verbose_name = "toestemming"
+        verbose_name_plural = "toestemmingen"
+
+    def __str__(self) -> str:
+        return f"{self.get_use_display()}: {'ja' if self.granted else 'nee'}"
+
+
+class Agreement(models.Model):
+    """A version of the story that may be public, by digests of its parts."""
+
+    class Kind(models.TextChoices):
+        """Who says that the version is right."""
+
+        TELLER = "teller", "akkoord op Mijn verhaal"
+        RECORDED = "recorded", "akkoord, vastgelegd door de redactie"
+        SPELLING = "spelling", "alleen spelling"
+
+    teller = models.ForeignKey(Teller, on_delete=models.CASCADE, related_name="agreements")
+    parts = models.JSONField()
+    kind = models.CharField("soort", max_length=20, choices=Kind.choices)
+    agreed_at = models.DateTimeField("akkoord op", auto_now_add=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name="vastgelegd door",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    reason = EncryptedCharField("reden", max_length=200, null=True, blank=True)
+
+    class Meta:
+        verbose_name = "akkoord"
+        verbose_name_plural = "akkoorden"
+
+    def __str__(self) -> str:
+        return self.get_kind_display()
+
+
+def signed_form_name(form: "SignedForm", filename: str) -> str:
+    """Return a file name that says nothing about the person."""
+    suffix = filename.rpartition(".")[2].lower()
+    return f"signed-forms/{secrets.token_hex(16)}.{suffix}"
+
+
+class SignedForm(models.Model):
+    """A form on paper, scanned: kept apart from the media, only the coordinator can open it."""
+
+    teller = models.ForeignKey(Teller, on_delete=models.CASCADE, related_name="signed_forms")
+    file = models.FileField("bestand", upload_to=signed_form_name, storage=private_storage)
+    uploaded_at = models.DateTimeField("toegevoegd op", auto_now_add=True)
+    uploaded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    class Meta:
+        verbose_name = "getekend formulier"
+        verbose_name_plural = "getekende formulieren"
+
+    def __str__(self) -> str:
+        return f"Formulier van {self.uploaded_at:%Y-%m-%d}"

@@ -1,0 +1,80 @@
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from wagtail.admin.panels import Panel
+
+from . import gate
+
+COORDINATE = "coordination.coordinate"
+
+
+class GatePanel(Panel):
+    """Says above the editor whether a story may go public, before anybody presses a button."""
+
+    def __init__(self, heading: str = "Mag dit verhaal op de site?", **kwargs) -> None:
+        super().__init__(heading=heading, **kwargs)
+
+    class BoundPanel(Panel.BoundPanel):
+        """The gate for the latest saved version of one story, or for the one to restore."""
+
+        template_name = "wagtailadmin/consent/gate_panel.html"
+
+        def get_context_data(self, parent_context: dict | None = None) -> dict:
+            context = super().get_context_data(parent_context)
+            return context | {"gate": describe(self._version(), self.request)}
+
+        def _version(self):
+            """Return the story as it is saved, whatever somebody has typed since."""
+            if self.form.is_bound and self.instance.pk:
+                return (
+                    type(self.instance)
+                    .objects.get(pk=self.instance.pk)
+                    .get_latest_revision_as_object()
+                )
+            return self.instance
+
+
+def describe(version, request: HttpRequest) -> dict:
+    """Return what the panel says about a version of a story.
+
+    Args:
+        version: the story; one that is not saved yet has no number.
+        request: who looks, and at which screen.
+    """
+    if version.is_example or not version.pk:
+        return {"is_example": version.is_example, "is_new": not version.pk}
+    teller = gate.teller_of(version)
+    obstacles = gate.obstacles(version)
+    task = version.current_workflow_task
+    actions = task.get_actions(version, request.user) if task else []
+    may_publish = version.permissions_for_user(request.user).can_publish()
+    may_coordinate = request.user.has_perm(COORDINATE)
+    return {
+        "version": version,
+        "obstacles": obstacles,
+        "left_off": gate.left_off(version) if teller else [],
+        "agreement": teller.agreement if teller else None,
+        "is_restoring": request.resolver_match.url_name == "revisions_revert",
+        "is_in_review": task is not None,
+        "may_approve": any(name == gate.APPROVE for name, *rest in actions),
+        "needs_review": gate.SECOND_EDITOR in obstacles,
+        "waits_for_other": task is not None and obstacles == [gate.SECOND_EDITOR],
+        "spelling_address": _address("coordination_spelling", version.pk)
+        if (may_publish or may_coordinate) and gate.is_changed(obstacles)
+        else "",
+        "teller_address": _teller_address(teller) if may_coordinate else "",
+        "has_teller": teller is not None,
+    }
+
+
+def _teller_address(teller) -> str:
+    if teller is None:
+        return _address("coordination_tellers")
+    return _address("coordination_teller", teller.key)
+
+
+def _address(name: str, *args) -> str:
+    """Return an address of the coordinator; empty on a site without that screen."""
+    try:
+        return reverse(name, args=args)
+    except NoReverseMatch:
+        return ""

@@ -1,0 +1,68 @@
+from django.apps import apps
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.html import format_html
+from wagtail import hooks
+from wagtail.admin import messages
+from wagtail.admin.viewsets.pages import PageViewSet
+
+from . import gate
+from .explaining import (
+    ExplainingEditView,
+    ExplainingRevertView,
+    ExplainingWorkflowActionView,
+    as_list,
+    explain,
+)
+
+COPY = (
+    "Een kopie begint als concept. De toestemming en het akkoord van de verteller horen bij dit "
+    "verhaal en gaan niet mee."
+)
+NOTHING_PUBLISHED = "Er is niets gepubliceerd. Deze verhalen kunnen nog niet op de site:"
+
+
+@hooks.register("register_admin_viewset")
+def register_story_views() -> PageViewSet:
+    """Let the screens for stories say why the gate is closed."""
+    return PageViewSet(
+        "story_pages",
+        model=apps.get_model("stories", "StoryPage"),
+        edit_view_class=ExplainingEditView,
+        revisions_revert_view_class=ExplainingRevertView,
+        workflow_action_view_class=ExplainingWorkflowActionView,
+    )
+
+
+@hooks.register("before_publish_page")
+def keep_as_draft(request: HttpRequest, page) -> HttpResponse | None:
+    """Stop before a story is published or scheduled; what was typed is already saved."""
+    found = gate.obstacles(page) if gate.is_story(page) else []
+    return explain(request, page, found) if found else None
+
+
+@hooks.register("before_bulk_action")
+def publish_all_or_nothing(
+    request: HttpRequest, action: str, pages: list, view
+) -> HttpResponse | None:
+    """Publish no page of a selection when one of the stories among them may not be public."""
+    if action != "publish" or view.model is not apps.get_model("pages", "BasePage"):
+        return None
+    pages = list(pages)
+    if view.cleaned_form.cleaned_data["include_descendants"]:
+        pages += [below for page in pages for below in page.get_descendants().not_live()]
+    closed = [
+        f"{version.title}: {' '.join(found)}"
+        for version in (p.get_latest_revision_as_object() for p in pages if gate.is_story(p))
+        if (found := gate.obstacles(version))
+    ]
+    if not closed:
+        return None
+    messages.warning(request, format_html("{}{}", NOTHING_PUBLISHED, as_list(closed)))
+    return HttpResponseRedirect(view.next_url)
+
+
+@hooks.register("before_copy_page")
+def say_what_a_copy_is(request: HttpRequest, page) -> None:
+    """Explain beforehand that consent does not come with a copy."""
+    if gate.is_story(page) and request.method == "GET":
+        messages.info(request, COPY)

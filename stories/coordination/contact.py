@@ -1,0 +1,150 @@
+"""Reaches a teller, and remembers that somebody did."""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from openhartig.encryption import Unreadable
+from openhartig.mail.outbox import send
+from stories.consent.links import link_url, make_link, revoke_links
+from stories.consent.models import Teller
+from stories.models import StoryPage
+from stories.withdrawal.erasure import locked as lock_pages
+
+from .models import Move
+
+Status = Teller.Status
+A_MOMENT = timedelta(minutes=1)
+
+
+class RefusedError(Exception):
+    """Something cannot be done now; the message says why, to a coordinator."""
+
+
+def has_mail(teller: Teller) -> bool:
+    """Tell whether a teller can be reached by mail."""
+    return bool(teller.email) and not isinstance(teller.email, Unreadable)
+
+
+def locked(teller: Teller) -> Teller:
+    """Return a teller as it is now, and let others wait until the transaction ends.
+
+    The page is locked first, as a withdrawal does, so that the two wait for each other.
+
+    Raises:
+        Teller.DoesNotExist: the teller has withdrawn in the meantime.
+    """
+    lock_pages(teller.key)
+    return Teller.objects.select_for_update().get(pk=teller.pk)
+
+
+def mail_link(teller: Teller, kind: str, **context) -> bool:
+    """Mail a teller with a fresh private link; return whether there is an address to mail to."""
+    if not has_mail(teller):
+        return False
+    with transaction.atomic():
+        link = link_url(make_link(teller))
+        return send(teller.email, kind, {"link": link, **context})
+
+
+@transaction.atomic
+def ask(teller: Teller, question: str, user) -> bool:
+    """Ask a teller something; the question stands on the private page, not in the mail.
+
+    Returns:
+        Whether the teller is told by mail.
+
+    Raises:
+        RefusedError: it was just asked.
+    """
+    teller = locked(teller)
+    _refuse_repeat(teller, Move.Kind.QUESTION)
+    teller.question = question
+    teller.save(update_fields=["question"])
+    teller.set_status(Status.ASKED)
+    remember(teller, Move.Kind.QUESTION, user)
+    return mail_link(teller, "question")
+
+
+@transaction.atomic
+def decline(teller: Teller, reason: str, user) -> bool:
+    """Tell a teller that the story will not be published; after a while `daily` erases it.
+
+    Returns:
+        Whether the teller is told by mail.
+
+    Raises:
+        RefusedError: it was declined already, or the story is on the site.
+    """
+    teller = locked(teller)
+    if teller.status == Status.DECLINED:
+        raise RefusedError("Dit was al gedaan.")
+    story = StoryPage.objects.filter(key=teller.key).first()
+    if story and story.live:
+        raise RefusedError("Dit verhaal staat op de site. Haal het daar eerst af.")
+    if story:
+        story.revisions.update(approved_go_live_at=None)
+    teller.question = reason
+    teller.save(update_fields=["question"])
+    teller.set_status(Status.DECLINED)
+    remember(teller, Move.Kind.DECLINED, user)
+    return mail_link(teller, "declined")
+
+
+@transaction.atomic
+def show_text(teller: Teller, story: StoryPage, user) -> bool:
+    """Ask a teller to look at the latest version of the text.
+
+    Returns:
+        Whether the teller is told by mail.
+
+    Raises:
+        RefusedError: it was just done, or there is no version to show.
+    """
+    teller = locked(teller)
+    _refuse_repeat(teller, Move.Kind.READY)
+    if story.latest_revision is None:
+        raise RefusedError("Er is nog geen tekst om te laten zien.")
+    teller.question = None
+    teller.save(update_fields=["question"])
+    teller.set_status(Status.ASKED)
+    remember(teller, Move.Kind.READY, user, revision=story.latest_revision)
+    return mail_link(teller, "ready")
+
+
+@transaction.atomic
+def renew_link(teller: Teller, user) -> str | None:
+    """Make all links of a teller useless and give a new one.
+
+    Returns:
+        The new link when it could not be mailed, to be told in another way.
+    """
+    teller = locked(teller)
+    revoke_links(teller)
+    remember(teller, Move.Kind.LINK, user)
+    return None if mail_link(teller, "link") else link_url(make_link(teller))
+
+
+@transaction.atomic
+def handle_remark(teller: Teller, user) -> None:
+    """Remember that the remark of a teller has been dealt with."""
+    teller = locked(teller)
+    remember(teller, Move.Kind.READ, user)
+    if teller.status == Status.ASKED:
+        has_page = StoryPage.objects.filter(key=teller.key).exists()
+        teller.set_status(Status.ACCEPTED if has_page else Status.RECEIVED)
+
+
+def remember(teller: Teller, kind: Move.Kind, user, **details) -> None:
+    """Write down what was done towards a teller, and by whom."""
+    teller.moves.create(kind=kind, made_by=user, **details)
+
+
+def _refuse_repeat(teller: Teller, kind: Move.Kind) -> None:
+    """Do not write twice when two people, or one person twice, press the same button."""
+    just_now = timezone.now() - A_MOMENT
+    if teller.moves.filter(kind=kind, made_at__gt=just_now).exists():
+        raise RefusedError(
+            "Dit is net al gedaan. Ververs de pagina om te zien hoe het ervoor staat."
+        )

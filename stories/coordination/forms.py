@@ -1,0 +1,202 @@
+from django import forms
+from django.contrib.auth import get_user_model
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from wagtail.admin.widgets import AdminDateInput
+
+from stories.consent.models import Teller
+from stories.consent.uses import How, Use
+from stories.consent.wording import WORDING
+
+from .drafts import free_drafts
+from .signed_forms import checked
+
+RECORDED = [How.SIGNED_FORM, How.MAIL, How.SPOKEN]
+"""The ways in which somebody can say something outside the site."""
+
+ONE_IS_ENOUGH = "Vul een e-mailadres of een telefoonnummer in. Eén is genoeg."
+NAME_THE_WITNESS = "Wie was erbij? Mondeling vastleggen kan alleen met een getuige."
+NOT_LATER = "Deze dag moet nog komen."
+
+
+class PlainTextField(forms.CharField):
+    """A text of several lines, with one character for the end of a line."""
+
+    widget = forms.Textarea(attrs={"rows": 8})
+
+    def to_python(self, value) -> str:
+        return super().to_python(value).replace("\r\n", "\n")
+
+
+class QuestionForm(forms.Form):
+    """What a coordinator wants to know."""
+
+    question = PlainTextField(
+        label="Je vraag of bericht",
+        max_length=2000,
+        help_text="De verteller leest dit op de pagina Mijn verhaal en kan daar antwoorden. "
+        "In de mail staat alleen dat er een bericht is.",
+    )
+
+
+class DeclineForm(forms.Form):
+    """Why a story is not published."""
+
+    reason = PlainTextField(
+        label="Wat je de verteller laat weten",
+        max_length=2000,
+        help_text="De verteller leest dit op de pagina Mijn verhaal. Bedank, en wees eerlijk.",
+    )
+
+
+class RecordedForm(forms.Form):
+    """How, when and with whom somebody said something outside the site."""
+
+    how = forms.ChoiceField(
+        label="Hoe is het gezegd?",
+        choices=[(how.value, how.label) for how in RECORDED],
+        widget=forms.RadioSelect,
+    )
+    witness = forms.CharField(
+        label="Getuige",
+        max_length=120,
+        required=False,
+        help_text="Alleen bij mondeling: wie hoorde het ook?",
+    )
+
+    def clean(self) -> dict:
+        """Ask for a witness of what was only spoken, and keep none otherwise."""
+        cleaned = super().clean()
+        if cleaned.get("how") != How.SPOKEN:
+            cleaned["witness"] = ""
+        elif not cleaned.get("witness"):
+            self.add_error("witness", NAME_THE_WITNESS)
+        return cleaned
+
+
+class AgreementForm(RecordedForm):
+    """That a teller agreed to the version that the form shows."""
+
+    revision = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class GrantsForm(RecordedForm):
+    """What somebody allows, per use, in the words that are kept with it."""
+
+    asked_by = forms.ModelChoiceField(label="Wie vroeg het?", queryset=None)
+    decided_on = forms.DateField(label="Wanneer?", widget=AdminDateInput)
+    granted = forms.MultipleChoiceField(
+        label="Wat mag er?",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        choices=[(use.value, WORDING[use][0]) for use in Use],
+        help_text="Zet alleen een vinkje bij waar de verteller zelf ja op zei. "
+        "Wat je niet aanvinkt, leg je vast als nee.",
+    )
+
+    field_order = ["granted", "how", "witness", "asked_by", "decided_on"]
+
+    def __init__(self, *args, user, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        users = get_user_model().objects.filter(is_active=True).order_by("first_name", "username")
+        self.fields["asked_by"].queryset = users
+        self.fields["asked_by"].label_from_instance = lambda u: u.get_full_name() or u.username
+        self.fields["asked_by"].initial = user.pk
+        self.fields["decided_on"].initial = timezone.localdate()
+
+    def clean_decided_on(self):
+        """Refuse a day that is still to come."""
+        day = self.cleaned_data["decided_on"]
+        if day > timezone.localdate():
+            raise ValidationError(NOT_LATER)
+        return day
+
+    def clean_granted(self) -> set[Use]:
+        """Return the uses that are allowed."""
+        return {Use(use) for use in self.cleaned_data["granted"]}
+
+
+class ContactForm(forms.ModelForm):
+    """How to reach a teller; one way is enough."""
+
+    class Meta:
+        model = Teller
+        fields = ["name", "email", "phone"]
+
+    def clean(self) -> dict:
+        """Ask for at least one way."""
+        cleaned = super().clean()
+        if not self.errors and not cleaned.get("email") and not cleaned.get("phone"):
+            raise ValidationError(ONE_IS_ENOUGH)
+        return cleaned
+
+
+class InterviewForm(GrantsForm):
+    """Somebody who told a story in a talk: how to reach them, and what they allow."""
+
+    name = forms.CharField(label="Naam van de verteller", max_length=120)
+    email = forms.EmailField(label="E-mailadres", required=False)
+    phone = forms.CharField(label="Telefoonnummer", max_length=40, required=False)
+    is_old_enough = forms.BooleanField(
+        label="De verteller is 16 jaar of ouder",
+        error_messages={"required": "Van wie jonger is dan 16, plaatsen we geen verhaal."},
+    )
+    story = forms.ModelChoiceField(
+        label="Concept",
+        queryset=None,
+        required=False,
+        empty_label="Er is nog geen concept",
+        help_text="Is het verhaal al geschreven? Kies het hier. Alleen concepten zonder verteller.",
+    )
+    field_order = ["name", "email", "phone", "is_old_enough", *GrantsForm.field_order, "story"]
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["story"].queryset = free_drafts().order_by("title")
+
+    def clean(self) -> dict:
+        """Ask for at least one way to reach the teller."""
+        cleaned = super().clean()
+        reachable = {"email", "phone"} & self.errors.keys()
+        if not reachable and not cleaned.get("email") and not cleaned.get("phone"):
+            self.add_error("email", ONE_IS_ENOUGH)
+        return cleaned
+
+
+class LinkDraftForm(forms.Form):
+    """The draft of an editor that a teller told."""
+
+    story = forms.ModelChoiceField(
+        label="Concept",
+        queryset=None,
+        help_text="Alleen concepten waar nog geen verteller bij hoort.",
+    )
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["story"].queryset = free_drafts().order_by("title")
+
+
+class SignedFormForm(forms.Form):
+    """A scan of a signed form."""
+
+    file = forms.FileField(
+        label="Bestand",
+        help_text="Een pdf, jpg of png van hooguit 10 MB.",
+        widget=forms.ClearableFileInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png"}),
+    )
+
+    def clean_file(self):
+        """Look at what is in the file, and forget its name."""
+        return checked(self.cleaned_data["file"])
+
+
+class SpellingForm(forms.Form):
+    """Why an edit needs no new agreement."""
+
+    reason = forms.CharField(
+        label="Wat heb je verbeterd?",
+        max_length=200,
+        help_text="Bijvoorbeeld: “twee tikfouten”. Noem geen namen.",
+    )
+    revision = forms.IntegerField(widget=forms.HiddenInput)

@@ -1,0 +1,37 @@
+"""Records what a teller allowed outside the site: in a talk, on paper, by mail."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db import transaction
+
+from stories.consent.live import apply_grants
+from stories.consent.models import Teller
+from stories.consent.uses import How, Use
+
+from .contact import locked
+
+
+@transaction.atomic
+def record_grants(
+    teller: Teller,
+    granted: Iterable[Use],
+    how: How,
+    *,
+    asked_by,
+    witness: str = "",
+    decided_at: datetime,
+) -> int:
+    """Record decisions, and show on the site what is allowed from now on.
+
+    Returns:
+        How many uses changed.
+    """
+    teller = locked(teller)
+    newest = teller.grants.order_by("pk").last()
+    teller.decide(granted, how, asked_by=asked_by, witness=witness)
+    added = teller.grants.filter(pk__gt=newest.pk if newest else 0)
+    changed = added.update(decided_at=decided_at)
+    if changed:
+        apply_grants(teller)
+    return changed

@@ -1,0 +1,166 @@
+"""Tells whether an edit is only spelling: small, and only in words the teller agreed to.
+
+The comparison is always with what the teller said yes to, not with the version before: many small
+corrections together are no small correction.
+"""
+
+import re
+from functools import cached_property
+
+from openhartig.blocks.reading import leaves
+from openhartig.blocks.text import LinkedText
+from stories.consent.content import BLOCKS_OF_PART, PART_NAMES, parts_of
+from stories.consent.models import Agreement, Teller
+from stories.models import StoryPage
+from stories.my_story.changes import Changes, compare, plain_paragraphs
+
+MAX_SHARE = 0.05
+ALWAYS_ALLOWED = 3  # words: in a short story even one is more than the share
+LINK = re.compile(r"<a\s[^>]*>")
+NO_AGREEMENT = "De verteller heeft nog geen versie goedgekeurd. Laat eerst de tekst zien."
+NOT_FOUND = "De versie die de verteller goedkeurde is niet meer te vinden. Laat de tekst zien."
+NOTHING_CHANGED = "Er is niets veranderd sinds het akkoord. Je hoeft niets vast te leggen."
+OTHER_PART = "Ook {parts} is veranderd. Dat is meer dan spelling: laat de tekst zien."
+TOO_MUCH = (
+    "Er zijn meer dan {most} van de {total} woorden veranderd. Dat is meer dan spelling: "
+    "laat de verteller de tekst zien."
+)
+FIXED = {
+    "slug": "het adres van de pagina",
+    "perspective": "het perspectief",
+    "content_notes": "waar het verhaal ook over gaat",
+}
+WRITTEN = ("title", "introduction", "seo_title", "search_description")
+
+
+class Comparison:
+    """What changed in a story since the teller last agreed.
+
+    Attributes:
+        version: the latest version of the story.
+    """
+
+    def __init__(self, story: StoryPage, teller: Teller | None) -> None:
+        self.version = story.get_latest_revision_as_object()
+        self._revisions = story.revisions.order_by("-pk")
+        self._teller = teller
+
+    @cached_property
+    def parts(self) -> dict[str, str]:
+        """The digests of the latest version."""
+        return parts_of(self.version)
+
+    @cached_property
+    def agreement(self) -> Agreement | None:
+        """What the teller last agreed to in person."""
+        if self._teller is None:
+            return None
+        agreements = self._teller.agreements.exclude(kind=Agreement.Kind.SPELLING)
+        return agreements.order_by("pk").last()
+
+    @cached_property
+    def agreed(self) -> StoryPage | None:
+        """The newest version with the text that the teller agreed to."""
+        for revision in self._revisions:
+            version = revision.as_object()
+            if parts_of(version)["text"] == self.agreement.parts["text"]:
+                return version
+        return None
+
+    @cached_property
+    def refusal(self) -> str:
+        """Why this is not only spelling; empty when it is."""
+        if self.agreement is None:
+            return NO_AGREEMENT
+        if self.parts == self._teller.agreement.parts:
+            return NOTHING_CHANGED
+        if self.agreed is None:
+            return NOT_FOUND
+        if others := self._other_parts:
+            return OTHER_PART.format(parts=", ".join(others))
+        if self._is_too_much:
+            return TOO_MUCH.format(most=self.most, total=self.total)
+        return ""
+
+    @property
+    def _other_parts(self) -> list[str]:
+        """What else changed; something that was taken away needs no new agreement."""
+        found = [
+            PART_NAMES[part]
+            for part, digest in self.parts.items()
+            if part != "text" and digest not in {"", self.agreement.parts[part]}
+        ]
+        return found + [
+            name
+            for field, name in FIXED.items()
+            if getattr(self.version, field) != getattr(self.agreed, field)
+        ]
+
+    @cached_property
+    def _words(self) -> tuple[list[str], list[str]]:
+        return tuple(
+            [word for paragraph in readable(version) for word in paragraph.split()]
+            for version in (self.agreed, self.version)
+        )
+
+    @property
+    def total(self) -> int:
+        """How many words the teller agreed to."""
+        return len(self._words[0])
+
+    @property
+    def most(self) -> int:
+        """How many words may be replaced, added or taken away."""
+        return max(ALWAYS_ALLOWED, int(MAX_SHARE * self.total))
+
+    @property
+    def _is_too_much(self) -> bool:
+        return words_changed(*self._words, self.most) > self.most
+
+    @cached_property
+    def changes(self) -> Changes | None:
+        """The text with the changes marked, when there is something to compare with."""
+        if self.agreement is None or self.agreed is None:
+            return None
+        return compare(readable(self.agreed), readable(self.version))
+
+
+def readable(version: StoryPage) -> list[str]:
+    """Return what a teller agreed to read, in paragraphs; where links lead is part of it."""
+    special = set().union(*BLOCKS_OF_PART.values())
+    texts = [getattr(version, field) for field in WRITTEN]
+    for block in version.body:
+        if block.block_type not in special:
+            texts += [leaf for leaf in leaves(block.value) if isinstance(leaf, str | LinkedText)]
+    links = [
+        tag for text in texts if isinstance(text, LinkedText) for tag in LINK.findall(text.source)
+    ]
+    return [paragraph for text in texts for paragraph in plain_paragraphs(text)] + links
+
+
+def words_changed(old: list[str], new: list[str], most: int) -> int:
+    """Count the words that were replaced, added or taken away, and stop counting at some point.
+
+    Args:
+        old, new: the words of two texts.
+        most: from where on it does not matter how many more there are.
+
+    Returns:
+        The smallest number of changes that makes one text of the other, at most `most + 1`.
+    """
+    too_many = most + 1
+    if abs(len(old) - len(new)) > most:
+        return too_many
+    above = {column: column for column in range(min(len(new), most) + 1)}
+    for row, word in enumerate(old, 1):
+        here = {0: row} if row <= most else {}
+        for column in range(max(1, row - most), min(len(new), row + most) + 1):
+            here[column] = min(
+                above.get(column, too_many) + 1,
+                here.get(column - 1, too_many) + 1,
+                above.get(column - 1, too_many) + (word != new[column - 1]),
+            )
+        if min(here.values()) > most:
+            return too_many
+        above = here
+    return min(above[len(new)], too_many)

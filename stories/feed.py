@@ -1,0 +1,63 @@
+from django.contrib.syndication.views import Feed
+from django.http import HttpRequest
+from django.utils.feedgenerator import Atom1Feed
+
+from .models.story import StoryPage
+
+FEED_SIZE = 20
+
+
+class StoryFeed(Feed):
+    """The newest stories as an Atom feed (RFC 4287).
+
+    Args:
+        index: the StoryIndexPage that the feed belongs to.
+    """
+
+    feed_type = Atom1Feed
+
+    def __init__(self, index) -> None:
+        self.index = index
+
+    def get_object(self, request: HttpRequest) -> HttpRequest:
+        return request
+
+    def title(self) -> str:
+        return f"{self.index.title} – Limburg Openhartig"
+
+    def subtitle(self) -> str:
+        return self.index.introduction
+
+    def link(self, request: HttpRequest) -> str:
+        return self.index.get_full_url(request)
+
+    def feed_url(self, request: HttpRequest) -> str:
+        return self.index.get_full_url(request) + self.index.reverse_subpage("feed")
+
+    def items(self, request: HttpRequest) -> list:
+        stories = StoryPage.objects.live().descendant_of(self.index).newest_first()
+        stories = stories.prefetch_related("themes").defer_streamfields()[:FEED_SIZE]
+        for story in stories:
+            story.feed_link = story.get_full_url(request)
+        return stories
+
+    def item_title(self, story) -> str:
+        return story.title
+
+    def item_description(self, story) -> str:
+        return story.introduction
+
+    def item_link(self, story) -> str:
+        return story.feed_link
+
+    def item_author_name(self, story) -> str:
+        return story.teller
+
+    def item_pubdate(self, story):
+        return story.first_published_at
+
+    def item_updateddate(self, story):
+        return story.last_published_at
+
+    def item_categories(self, story) -> list[str]:
+        return [theme.name for theme in story.themes.all()]

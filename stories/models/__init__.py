@@ -1,0 +1,6 @@
+from .index import StoryIndexPage
+from .review import StoryReview
+from .story import ContentNote, Perspective, StoryPage
+from .theme import Theme
+
+__all__ = ["ContentNote", "Perspective", "StoryIndexPage", "StoryPage", "StoryReview", "Theme"]

@@ -1,0 +1,41 @@
+from django.http import HttpRequest, HttpResponse
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+
+from openhartig.media.renditions import prefetch_renditions
+from openhartig.pages.models import BasePage
+from openhartig.region.models import Municipality
+from stories.feed import StoryFeed
+from stories.listing import Listing
+
+
+class StoryIndexPage(RoutablePageMixin, BasePage):
+    """All stories, with filters that work as an address."""
+
+    page_description = "Het overzicht van alle verhalen, met filters."
+    parent_page_types = ["campaign.HomePage"]
+    subpage_types = ["stories.StoryPage"]
+    max_count = 1
+    show_in_menus_default = True
+
+    content_panels = [*BasePage.content_panels, "introduction"]
+
+    class Meta:
+        verbose_name = "overzicht van verhalen"
+        verbose_name_plural = "overzichten van verhalen"
+
+    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
+        listing = Listing(request.GET, Municipality.of(request))
+        stories = listing.page()
+        prefetch_renditions(story.photo for story in stories)
+        context = super().get_context(request, *args, **kwargs)
+        return context | {"listing": listing, "stories": stories}
+
+    @path("")
+    def list_stories(self, request: HttpRequest) -> HttpResponse:
+        """Show the list."""
+        return self.render(request)
+
+    @path("feed/", name="feed")
+    def feed(self, request: HttpRequest) -> HttpResponse:
+        """Return the newest stories as an Atom feed."""
+        return StoryFeed(self)(request)

@@ -1,0 +1,294 @@
+import uuid
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import NotSupportedError, models, transaction
+from django.http import HttpRequest
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, TitleFieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import COMMENTS_RELATION_NAME, PageManager, Revision
+from wagtail.search import index
+
+from openhartig.blocks import story_blocks
+from openhartig.blocks.reading import prepare, reading_minutes
+from openhartig.media.models import SiteImage
+from openhartig.pages.models import BasePage, BasePageQuerySet
+from openhartig.pages.structured_data import article
+from stories.consent import gate
+from stories.consent.panels import GatePanel
+from stories.forms import DESCRIBE_PHOTO, StoryCopyForm, StoryForm
+from stories.related import related_stories
+
+from .choices import ChoiceListField
+
+BOOKKEEPING = {
+    COMMENTS_RELATION_NAME,
+    "draft_title",
+    "has_unpublished_changes",
+    "latest_revision",
+    "latest_revision_created_at",
+    "live_revision",
+    "locked",
+    "locked_at",
+    "locked_by",
+}
+"""What Wagtail writes down about a page when somebody saves a draft of it."""
+
+IDENTITY = {"key", "is_example"}
+WHOSE_STORY = "Whose story it is, and whether it was made up, is decided when it is made."
+
+SCHEDULED = "wagtail.publish.scheduled"  # the log action of Wagtail's command `publish_scheduled`
+
+
+class Perspective(models.TextChoices):
+    """From where somebody tells; the values stand in the addresses of filtered lists."""
+
+    OWN_EXPERIENCE = "eigen-ervaring", "Eigen ervaring"
+    RELATIVE = "naaste", "Naaste"
+    PROFESSIONAL = "professional", "Professional"
+    EMPLOYER = "werkgever", "Werkgever"
+    GOVERNOR = "bestuurder", "Bestuurder"
+
+
+class ContentNote(models.TextChoices):
+    """What a reader may want to know before reading."""
+
+    SUICIDE = "suicide", "zelfdoding"
+    SELF_HARM = "self-harm", "zelfbeschadiging"
+    VIOLENCE = "violence", "geweld"
+    EATING_DISORDER = "eating-disorder", "een eetstoornis"
+    ADDICTION = "addiction", "verslaving"
+    LOSS = "loss", "verlies"
+
+
+class StoryQuerySet(BasePageQuerySet):
+    """Queries over stories."""
+
+    def for_cards(self):
+        """Fetch what a card shows and leave the story itself in the database."""
+        return (
+            self.select_related("photo", "municipality")
+            .prefetch_related("themes")
+            .defer_streamfields()
+        )
+
+    def newest_first(self):
+        """Order by the moment of first publication."""
+        return self.order_by("-first_published_at", "-pk")
+
+    def update(self, **fields) -> int:
+        """Change rows at once, but for what tells whose stories they are."""
+        if not IDENTITY.isdisjoint(fields):
+            raise NotSupportedError(WHOSE_STORY)
+        return super().update(**fields)
+
+
+class StoryPage(BasePage):
+    """A story of somebody from the region, told as they want it told."""
+
+    page_description = "Een ervaringsverhaal van iemand uit de regio."
+    parent_page_types = ["stories.StoryIndexPage"]
+    subpage_types = []
+    served_with = ("photo", "municipality")
+    exclude_fields_in_copy = ["key", "is_example"]
+    base_form_class = StoryForm
+    copy_form_class = StoryCopyForm
+
+    key = models.UUIDField(default=uuid.uuid4, editable=False, unique=True)
+    is_example = models.BooleanField("verzonnen voorbeeld", default=False, editable=False)
+    display_name = models.CharField(
+        "naam op de site",
+        max_length=80,
+        blank=True,
+        help_text="Precies zoals de verteller het wil. Leeg betekent: anoniem.",
+    )
+    perspective = models.CharField(
+        "perspectief", max_length=20, choices=Perspective.choices, db_index=True
+    )
+    municipality = models.ForeignKey(
+        "region.Municipality",
+        verbose_name="gemeente",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="Leeg betekent: de regio. Dan is de verteller minder herkenbaar.",
+    )
+    themes = ParentalManyToManyField(
+        "stories.Theme", verbose_name="thema's", blank=True, related_name="stories"
+    )
+    content_notes = ChoiceListField(
+        "dit verhaal gaat ook over",
+        choices_class=ContentNote,
+        default=list,
+        blank=True,
+        help_text="Lezers zien dit vóór het verhaal begint.",
+    )
+    photo = models.ForeignKey(
+        SiteImage,
+        verbose_name="foto",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="Zonder foto tekenen we een eigen vormportret.",
+    )
+    photo_alt = models.CharField(
+        "beschrijving van de foto",
+        max_length=200,
+        blank=True,
+        help_text="Wat is er te zien? Noem geen naam als de verteller anoniem wil blijven.",
+    )
+    photo_decorative = models.BooleanField("de foto is alleen versiering", default=False)
+    body = StreamField(story_blocks(), blank=True, verbose_name="verhaal")
+
+    minutes = models.PositiveSmallIntegerField(default=1, editable=False)
+    has_video = models.BooleanField(default=False, editable=False)
+    has_audio = models.BooleanField(default=False, editable=False)
+
+    objects = PageManager.from_queryset(StoryQuerySet)()
+
+    content_panels = [
+        GatePanel(),
+        TitleFieldPanel("title", help_text="Een zin uit het verhaal werkt vaak het best."),
+        FieldPanel("introduction"),
+        MultiFieldPanel(
+            [
+                "display_name",
+                "perspective",
+                FieldPanel("municipality", widget=forms.Select),
+            ],
+            heading="De verteller",
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("themes", widget=forms.CheckboxSelectMultiple),
+                "content_notes",
+            ],
+            heading="Waar gaat het over?",
+        ),
+        MultiFieldPanel(["photo", "photo_alt", "photo_decorative"], heading="Foto"),
+        FieldPanel("body"),
+    ]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("body"),
+        index.SearchField("display_name"),
+        index.FilterField("perspective"),
+        index.FilterField("municipality"),
+    ]
+
+    class Meta:
+        verbose_name = "verhaal"
+        verbose_name_plural = "verhalen"
+
+    @property
+    def teller(self) -> str:
+        """Who tells, in words for a line below the title."""
+        return self.display_name or "Anoniem"
+
+    @property
+    def place(self) -> str:
+        """Where the teller lives, as precisely as the teller wants."""
+        return self.municipality.name if self.municipality else "de regio"
+
+    @property
+    def theme_names(self) -> str:
+        """The themes in one line."""
+        return ", ".join(theme.name for theme in self.themes.all())
+
+    @property
+    def note_labels(self) -> list[str]:
+        """The content notes in words, in a fixed order."""
+        return [note.label for note in ContentNote if note in self.content_notes]
+
+    @property
+    def share_image(self) -> SiteImage | None:
+        return self.photo
+
+    def save(self, clean: bool = True, **kwargs) -> None:
+        """Keep what lists show and filter on beside the story itself.
+
+        Raises:
+            ValidationError: the story is public and its photo is not described. The form says so
+                earlier; here no other road, such as publishing from a list, passes by it.
+            GateClosedError: the story is public without the consent that it needs.
+            NotSupportedError: whose story it is has changed.
+        """
+        described = self.photo_alt or self.photo_decorative
+        if clean and self.live and self.photo and not described:
+            raise ValidationError({"photo_alt": DESCRIBE_PHOTO})
+        written = kwargs.get("update_fields")
+        if written is None or not IDENTITY.isdisjoint(written):
+            self._check_identity()
+        only_notes = written is not None and BOOKKEEPING.issuperset(written)
+        with transaction.atomic():
+            if self.alias_of_id or (self.live and not only_notes):
+                self._wait_for_decisions()
+                gate.check(self)
+            kinds = {block.block_type for block in self.body}
+            self.has_video = "video" in kinds
+            self.has_audio = "audio" in kinds
+            self.minutes = reading_minutes(self.introduction, self.body)
+            super().save(clean=clean, **kwargs)
+
+    def publish(self, revision: Revision, *args, log_action=True, **kwargs) -> None:
+        """Publish or schedule a version that may pass the gate.
+
+        A schedule whose hour has come while the gate is closed is dropped, so that the pages
+        scheduled after it still go live.
+
+        Raises:
+            GateClosedError: the version may not be public.
+        """
+        try:
+            with transaction.atomic():
+                self._wait_for_decisions()
+                gate.check(revision.as_object())  # scheduling saves nothing that is public yet
+                super().publish(revision, *args, log_action=log_action, **kwargs)
+        except gate.GateClosedError:
+            if log_action != SCHEDULED:
+                raise
+            self.revisions.update(approved_go_live_at=None)
+
+    def get_latest_revision_as_object(self) -> "StoryPage":
+        """Return the latest version as it was written: the page itself holds what is public."""
+        latest = self.get_latest_revision()
+        return latest.as_object() if latest else self
+
+    @classmethod
+    def from_serializable_data(cls, data: dict, *args, **kwargs) -> "StoryPage | None":
+        """Return a story as data from elsewhere describes it: never as a made-up one."""
+        return super().from_serializable_data(data | {"is_example": False}, *args, **kwargs)
+
+    def with_content_json(self, content: dict) -> "StoryPage":
+        """Return a version of this page; whose story it is, and what is public, stays as it is."""
+        version = super().with_content_json(content)
+        version.key, version.is_example = self.key, self.is_example
+        version.live_revision_id = self.live_revision_id
+        return version
+
+    def _wait_for_decisions(self) -> None:
+        """Let what the teller decides at this moment come first; until the transaction ends.
+
+        Every decision locks the same row before anything else (`stories.withdrawal.erasure`).
+        """
+        list(BasePage.objects.select_for_update().filter(pk=self.pk).values_list("pk"))
+
+    def _check_identity(self) -> None:
+        known = StoryPage.objects.filter(pk=self.pk).values_list("key", "is_example").first()
+        if known not in (None, (self.key, self.is_example)):
+            raise NotSupportedError(WHOSE_STORY)
+
+    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
+        context = super().get_context(request, *args, **kwargs)
+        related = related_stories(self)
+        prepare(self.body, images=[self.photo, *(story.photo for story in related)])
+        return context | {"themes": list(self.themes.all()), "related_stories": related}
+
+    def structured_data(self, request: HttpRequest, trail: list[BasePage]) -> list[dict]:
+        return [
+            article(self, request, author=self.display_name),
+            *super().structured_data(request, trail),
+        ]

@@ -1,0 +1,21 @@
+from django.db import models
+from wagtail.search import index
+
+
+class Theme(index.Indexed, models.Model):
+    """What a story is about."""
+
+    name = models.CharField("naam", max_length=60, unique=True, help_text="Eén of twee woorden.")
+    slug = models.SlugField("naam in adressen", max_length=60, unique=True)
+    description = models.CharField("omschrijving", max_length=200, blank=True)
+
+    panels = ["name", "slug", "description"]
+    search_fields = [index.SearchField("name"), index.AutocompleteField("name")]
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name = "thema"
+        verbose_name_plural = "thema's"
+
+    def __str__(self) -> str:
+        return self.name

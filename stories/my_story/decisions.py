@@ -1,0 +1,102 @@
+"""What a teller decides on the private page; each decision is taken as a whole or not at all."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from openhartig.mail.outbox import send
+from stories.consent.links import link_url, make_link, revoke_links
+from stories.consent.live import apply_grants
+from stories.consent.models import Agreement, Teller
+from stories.consent.uses import How
+from stories.withdrawal.erasure import locked
+from stories.withdrawal.pause import resume
+
+from .forms import GrantForm
+from .overview import Overview, Standing
+
+
+class OtherVersionError(Exception):
+    """The text is no longer the one that the teller saw."""
+
+
+def agree(teller: Teller, fingerprint: str) -> None:
+    """Record that the teller agrees to the version with this fingerprint.
+
+    Raises:
+        OtherVersionError: the version that waits for an answer is another one, or there is none.
+    """
+    with transaction.atomic():
+        teller = _locked(teller)
+        overview = Overview(teller)
+        version = overview.draft
+        if version is None or version.fingerprint != fingerprint:
+            raise OtherVersionError
+        if version.is_covered_by(overview.agreement):
+            return  # a second click on the same button
+        if not overview.awaits_agreement:
+            raise OtherVersionError
+        teller.agree(version.parts, Agreement.Kind.TELLER)
+        _hand_over(teller, overview)
+
+
+def answer(teller: Teller, remark: str) -> None:
+    """Keep what the teller wants to be different, and give the coordinator the turn.
+
+    An agreement ends with it, as long as nothing was published on it.
+    """
+    with transaction.atomic():
+        teller = _locked(teller)
+        overview = Overview(teller)
+        if overview.standing == Standing.AGREED:
+            overview.agreement.delete()
+        teller.remark, teller.remark_at = remark, timezone.now()
+        teller.save(update_fields=["remark", "remark_at"])
+        _hand_over(teller, overview)
+
+
+def change_grants(teller: Teller, form: GrantForm) -> None:
+    """Record what the teller allows from now on, and apply it to the site at once."""
+    with transaction.atomic():
+        teller = _locked(teller)
+        teller.decide(form.decide(teller.granted), How.PRIVATE_LINK)
+        apply_grants(teller)
+
+
+def confirm(teller: Teller) -> None:
+    """Record that the teller still stands behind the story; one that was hidden comes back."""
+    with transaction.atomic():
+        teller = _locked(teller)
+        was_hidden = teller.hidden_at is not None
+        teller.confirmed_at = timezone.now()
+        teller.asked_again_at = teller.hidden_at = None
+        teller.save(update_fields=["confirmed_at", "asked_again_at", "hidden_at"])
+        if was_hidden and not teller.paused_at:
+            resume(teller)
+
+
+def replace_link(teller: Teller) -> str:
+    """Make all links of the teller useless and return the token of a new one, also by mail."""
+    with transaction.atomic():
+        teller = _locked(teller)
+        revoke_links(teller)
+        token = make_link(teller)
+        if teller.email:
+            send(teller.email, "link", {"link": link_url(token)})
+    return token
+
+
+def _locked(teller: Teller) -> Teller:
+    """Return the teller as it is now; the story and the teller stay as they are until the end.
+
+    Raises:
+        Teller.DoesNotExist: the story was withdrawn a moment ago.
+    """
+    locked(teller.key)
+    return Teller.objects.select_for_update().get(pk=teller.pk)
+
+
+def _hand_over(teller: Teller, overview: Overview) -> None:
+    """Give the coordinator the turn, without taking the story back a step."""
+    if teller.status == Teller.Status.ASKED:
+        has_draft = overview.story is not None
+        teller.set_status(Teller.Status.ACCEPTED if has_draft else Teller.Status.RECEIVED)

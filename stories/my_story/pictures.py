@@ -1,0 +1,32 @@
+from io import BytesIO
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+from wagtail.images.models import Filter, SourceImageIOError
+
+from stories.consent.models import Teller
+
+from .access import teller_page
+from .overview import Overview
+
+SIZE = Filter("max-1200x1200|format-webp")
+
+
+@teller_page
+@require_safe
+def picture(request: HttpRequest, teller: Teller, number: int) -> HttpResponse:
+    """Show one picture of the story, made for this answer only: nothing lands in the public media.
+
+    Raises:
+        Http404: the version that the teller sees has no such picture.
+    """
+    shown = Overview(teller).shown
+    image = shown.pictures.get(number) if shown else None
+    if image is None:
+        raise Http404
+    output = BytesIO()
+    try:
+        SIZE.run(image, output)
+    except SourceImageIOError as error:
+        raise Http404 from error
+    return HttpResponse(output.getvalue(), content_type="image/webp")

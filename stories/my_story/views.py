@@ -1,0 +1,164 @@
+from collections.abc import Callable
+from functools import wraps
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from stories.consent.links import link_url
+from stories.consent.models import Teller
+from stories.consent.wording import INTRODUCTION
+from stories.withdrawal.pause import pause, resume
+
+from . import decisions
+from .access import teller_page
+from .forms import MOST_CHARACTERS, GrantForm, RemarkForm, questions
+from .overview import Overview, Standing
+
+OTHER_VERSION = (
+    "De tekst is net veranderd. Daarom is je akkoord niet bewaard. "
+    "Hieronder staat de tekst zoals die nu is."
+)
+NO_CHOICES = "Je keuzes zijn niet bewaard: het formulier was niet compleet. Probeer het nog eens."
+NOT_NOW = "Dat kan nu niet. Hieronder staat hoe het met je verhaal is."
+DONE = {
+    "akkoord": "Je akkoord is bewaard. Dank je wel.",
+    "anders": "We hebben je bericht ontvangen. Dank je wel.",
+    "toestemming": "Je keuzes zijn bewaard. Ze gelden meteen.",
+    "pauze": "Je verhaal is van de site. Jij beslist wanneer het terugkomt.",
+    "verder": "De pauze is voorbij.",
+    "sta-erachter": "Fijn dat je het laat weten. We hebben het bewaard.",
+    "link": "Je oude link werkt niet meer. De nieuwe link staat onderaan deze pagina.",
+}
+"""What the page says after each action; the action stands in the address as `gedaan`."""
+
+
+def while_open(view: Callable) -> Callable:
+    """Refuse what makes no sense before a story was sent, or after it was declined."""
+
+    @wraps(view)
+    def checked(request: HttpRequest, teller: Teller) -> HttpResponse:
+        if not Overview(teller).may_decide:
+            return _show(request, teller, problem=NOT_NOW, status=409)
+        return view(request, teller)
+
+    return checked
+
+
+@teller_page
+@require_safe
+def page(request: HttpRequest, teller: Teller) -> HttpResponse:
+    """Show where the story is, its text, and everything the teller can decide."""
+    return _show(request, teller, done=DONE.get(request.GET.get("gedaan", ""), ""))
+
+
+@teller_page
+@require_POST
+def agree(request: HttpRequest, teller: Teller) -> HttpResponse:
+    """Agree to the version that was shown."""
+    try:
+        decisions.agree(teller, request.POST.get("version", ""))
+    except decisions.OtherVersionError:
+        return _show(request, teller, problem=OTHER_VERSION, status=409)
+    return _done(request, "akkoord")
+
+
+@teller_page
+@require_POST
+@while_open
+def answer(request: HttpRequest, teller: Teller) -> HttpResponse:
+    """Keep an answer, or what the teller wants to be different."""
+    form = RemarkForm(request.POST)
+    if not form.is_valid():
+        return _show(request, teller, form=form, status=422)
+    decisions.answer(teller, form.cleaned_data["remark"])
+    return _done(request, "anders")
+
+
+@teller_page
+@require_POST
+@while_open
+def grants(request: HttpRequest, teller: Teller) -> HttpResponse:
+    """Change what is allowed, at once."""
+    form = GrantForm(request.POST)
+    if not form.is_valid():
+        return _show(request, teller, problem=NO_CHOICES, status=422)
+    decisions.change_grants(teller, form)
+    return _done(request, "toestemming")
+
+
+@teller_page
+@require_POST
+@while_open
+def pause_story(request: HttpRequest, teller: Teller) -> HttpResponse:
+    """Take the story off the site until the teller says otherwise."""
+    pause(teller)
+    return _done(request, "pauze")
+
+
+@teller_page
+@require_POST
+def resume_story(request: HttpRequest, teller: Teller) -> HttpResponse:
+    """End the pause; the page tells whether the story is back."""
+    resume(teller)
+    return _done(request, "verder")
+
+
+@teller_page
+@require_POST
+@while_open
+def confirm(request: HttpRequest, teller: Teller) -> HttpResponse:
+    """Stand behind the story for another year."""
+    decisions.confirm(teller)
+    return _done(request, "sta-erachter")
+
+
+@teller_page
+@require_POST
+def replace_link(request: HttpRequest, teller: Teller) -> HttpResponse:
+    """Make this link useless and go on with a new one."""
+    request.token = decisions.replace_link(teller)
+    return _done(request, "link")
+
+
+def _show(
+    request: HttpRequest,
+    teller: Teller,
+    *,
+    form: RemarkForm | None = None,
+    problem: str = "",
+    done: str = "",
+    status: int = 200,
+) -> HttpResponse:
+    teller.refresh_from_db()
+    overview = Overview(teller)
+    context = {
+        "overview": overview,
+        "teller": teller,
+        "story": overview.story,
+        "shown": overview.shown,
+        "address": overview.shown.address(request) if overview.shown else "",
+        "form": form or RemarkForm(),
+        "most_characters": MOST_CHARACTERS,
+        "introduction": INTRODUCTION,
+        "questions": questions(overview.granted, overview.shown),
+        "private_pictures": reverse("my_story", args=[request.token]) + "beeld/",
+        "link": link_url(request.token),
+        "step_address": _step_address(request, overview),
+        "done": done,
+        "problem": problem,
+    }
+    return render(request, "my_story/my_story.html", context, status=status)
+
+
+def _step_address(request: HttpRequest, overview: Overview) -> str:
+    """Return where the form goes on; empty once it is sent."""
+    if overview.standing != Standing.UNFINISHED or not overview.submission:
+        return ""
+    return reverse("share_resume", args=[request.token])
+
+
+def _done(request: HttpRequest, action: str) -> HttpResponse:
+    address = reverse("my_story", args=[request.token])
+    return HttpResponseRedirect(f"{address}?gedaan={action}", status=303)

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class SubmissionConfig(AppConfig):
+    name = "stories.submission"
+    verbose_name = "Inzendingen"

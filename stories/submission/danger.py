@@ -1,0 +1,71 @@
+"""Words that may point to acute danger. They make help appear on the page, and nothing else.
+
+Nothing is refused because of them, and that they were found is not kept anywhere. The list names
+no method. `static/js/submission/danger.js` reads the same patterns from the page.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+PHRASES = (
+    "zelfmoord*",
+    "zelfdoding*",
+    "suicid*",
+    "levensmoe*",
+    "wil niet meer leven",
+    "wilde niet meer leven",
+    "wou niet meer leven",
+    "niet meer willen leven",
+    "hoef niet meer te leven",
+    "wil niet verder leven",
+    "wil dood",
+    "wilde dood",
+    "wou dood",
+    "dood wil",
+    "dood wilde",
+    "dood willen",
+    "was ik maar dood",
+    "wil er niet meer zijn",
+    "wilde er niet meer zijn",
+    "er niet meer willen zijn",
+    "beter af zonder mij",
+    "er een eind aan maken",
+    "er een einde aan maken",
+    "maak er een eind aan",
+    "maak er een einde aan",
+    "eind aan mijn leven",
+    "einde aan mijn leven",
+    "uit het leven stappen",
+    "mezelf iets aandoen",
+    "mijzelf iets aandoen",
+    "mezelf iets aan te doen",
+    "mijzelf iets aan te doen",
+    "mezelf pijn doe*",
+    "mijzelf pijn doe*",
+    "mezelf van kant maken",
+)
+"""In small letters without accents; a star stands for any end of the word."""
+
+
+def pattern(phrase: str) -> str:
+    """Return a regular expression for a phrase, however its letters are spaced."""
+    letters = "[^a-z]*".join(phrase.rstrip("*").replace(" ", ""))
+    return f"(?<![a-z]){letters}" + ("" if phrase.endswith("*") else "(?![a-z])")
+
+
+PATTERNS = [pattern(phrase) for phrase in PHRASES]
+"""Each holds for Python and for JavaScript."""
+
+ANY = re.compile("|".join(PATTERNS))
+
+
+def is_in(texts: Iterable[str | None]) -> bool:
+    """Tell whether one of these texts has such words."""
+    return any(ANY.search(simplify(text)) for text in texts if text)
+
+
+def simplify(text: str) -> str:
+    """Return a text in small letters without accents."""
+    decomposed = unicodedata.normalize("NFKD", text.lower())
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))

@@ -1,0 +1,168 @@
+import json
+
+from django.db import models
+from django.http import HttpRequest
+from wagtail.fields import StreamField
+from wagtail.search import index
+
+from openhartig.blocks import page_blocks
+from openhartig.blocks.reading import prepare
+from openhartig.encryption import EncryptedCharField, EncryptedTextField, Unreadable
+from openhartig.pages.models import BasePage
+from stories.consent.models import ConsentWording, Teller
+from stories.consent.uses import Use
+from stories.models import ContentNote, Perspective
+from stories.models.choices import ChoiceListField
+
+Typed = dict[str, list[str]]
+"""The input of a form, by field, as it was typed."""
+
+
+class Step(models.IntegerChoices):
+    """The parts of the form, in the order in which they are asked."""
+
+    ABOUT = 1, "Over jou"
+    STORY = 2, "Je verhaal"
+    USES = 3, "Wat mogen we ermee?"
+    CHECK = 4, "Nakijken en versturen"
+
+    @property
+    def slug(self) -> str:
+        """The name of the step in its address."""
+        return ("over-jou", "verhaal", "toestemming", "versturen")[self - 1]
+
+
+class Submission(models.Model):
+    """What somebody filled in to share a story; how to reach that person stands with the teller.
+
+    Everything but `unfinished` is valid: input that is not, or not yet, waits there as it was
+    typed. A draft that editors make is a copy, so that this stays what the teller sent.
+    """
+
+    teller = models.OneToOneField(
+        Teller, verbose_name="verteller", on_delete=models.CASCADE, related_name="submission"
+    )
+    step = models.PositiveSmallIntegerField(
+        "laatste stap die af is", choices=Step.choices, default=Step.ABOUT
+    )
+    updated_at = models.DateTimeField("laatst bewaard op", auto_now=True)
+
+    is_16 = models.BooleanField("16 jaar of ouder", default=False)
+    is_anonymous = models.BooleanField("anoniem", default=True)
+    display_name = EncryptedCharField("naam op de site", max_length=80, null=True, blank=True)
+    municipality = models.ForeignKey(
+        "region.Municipality",
+        verbose_name="gemeente",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="Leeg betekent: de regio.",
+    )
+    perspective = models.CharField("perspectief", max_length=20, choices=Perspective.choices)
+    text = EncryptedTextField("verhaal", null=True, blank=True)
+    themes = models.ManyToManyField(
+        "stories.Theme", verbose_name="thema's", blank=True, related_name="+"
+    )
+    content_notes = ChoiceListField(
+        "dit verhaal gaat ook over", choices_class=ContentNote, default=list, blank=True
+    )
+    uses = ChoiceListField("wat mag", choices_class=Use, default=list, blank=True)
+    wording = models.ForeignKey(
+        ConsentWording,
+        verbose_name="tekst van de toestemming",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    unfinished = EncryptedTextField("nog niet af", null=True, blank=True, editable=False)
+
+    class Meta:
+        verbose_name = "inzending"
+        verbose_name_plural = "inzendingen"
+
+    def __str__(self) -> str:
+        return f"Inzending van {self.teller}"
+
+    @property
+    def askable_uses(self) -> list[Use]:
+        """The uses that mean something for this story: without a name there is none to show."""
+        meaningless = {Use.NAME} if self.is_anonymous else set()
+        if self.municipality_id is None:
+            meaningless.add(Use.MUNICIPALITY)
+        return [use for use in Use if use not in meaningless]
+
+    @property
+    def granted_uses(self) -> set[Use]:
+        """What the teller allows, once the form is sent."""
+        return {use for use in self.askable_uses if use in self.uses}
+
+    @property
+    def open_step(self) -> Step:
+        """The first step that is not complete, or else the last one."""
+        return Step(min(self.step + 1, Step.CHECK))
+
+    @property
+    def texts(self) -> list[str]:
+        """Everything that somebody wrote."""
+        typed = [value for form in self._typed.values() for v in form.values() for value in v]
+        return [self.text or "", *typed]
+
+    @property
+    def note_labels(self) -> list[str]:
+        """The content notes in words, in a fixed order."""
+        return [note.label for note in ContentNote if note in self.content_notes]
+
+    def typed(self, step: Step) -> Typed | None:
+        """Return the input of a step that could not be accepted."""
+        return self._typed.get(str(step.value))
+
+    def keep_typed(self, step: Step, typed: Typed) -> None:
+        """Keep input that is not right yet, so that nobody has to type it again."""
+        self._set_unfinished(self._typed | {str(step.value): typed})
+        self.reopen(step)
+        self.save()
+
+    def complete(self, step: Step) -> None:
+        """Keep a step that is as it should be."""
+        self._set_unfinished({n: typed for n, typed in self._typed.items() if n != str(step.value)})
+        if step == self.open_step:
+            self.step = step
+        self.save()
+
+    def reopen(self, step: Step) -> None:
+        """Ask for a step again before the form can be sent; the caller saves."""
+        self.step = min(self.step, step - 1)
+
+    @property
+    def _typed(self) -> dict[str, Typed]:
+        is_readable = self.unfinished and not isinstance(self.unfinished, Unreadable)
+        return json.loads(self.unfinished) if is_readable else {}
+
+    def _set_unfinished(self, typed: dict[str, Typed]) -> None:
+        self.unfinished = json.dumps(typed) if typed else None
+
+
+class SharePage(BasePage):
+    """Tells what happens with a story, and leads to the form to share one."""
+
+    page_description = "De pagina over verhalen delen, met de knop naar het formulier."
+    template = "submission/share_page.html"
+    parent_page_types = ["campaign.HomePage"]
+    subpage_types = []
+    max_count = 1
+    show_in_menus_default = True
+
+    body = StreamField(page_blocks(), blank=True, verbose_name="tekst")
+
+    content_panels = [*BasePage.content_panels, "introduction", "body"]
+    search_fields = [*BasePage.search_fields, index.SearchField("body")]
+
+    class Meta:
+        verbose_name = "pagina om verhalen te delen"
+        verbose_name_plural = "pagina's om verhalen te delen"
+
+    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
+        prepare(self.body)
+        return super().get_context(request, *args, **kwargs)

@@ -1,0 +1,140 @@
+"""Keeps robots from filling the list of submissions, without strangers and without puzzles.
+
+All of it is at the door, the first step: whoever has begun a story is never refused afterwards.
+Every refusal says why and what to do, and leaves what was typed in the form.
+"""
+
+import math
+import time
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.core.signing import BadSignature, SignatureExpired, TimestampSigner
+from django.http import HttpRequest
+from django.utils import timezone
+
+from . import proof
+from .limits import Limit, address_of
+from .tickets import is_older
+
+HONEYPOT = "website"
+SECONDS_TO_FILL_IN = 3
+SECONDS_TO_WAIT = 60
+NEAR = 5
+
+STARTS = Limit("start", most=30)
+"""How many stories may be begun from one address; more than `NEAR` of them ask for proof."""
+
+STARTS_OF_ALL = Limit("start of all", most=60)
+"""How many may be begun in the whole region before everybody is asked for proof."""
+
+FILLED_IN = (
+    "Er stond iets in een veld dat leeg moet blijven. Soms doet een browser dat vanzelf. "
+    "Het veld is nu leeg. Druk nog een keer op Volgende."
+)
+TOO_FAST = (
+    "Dat ging wel heel snel. Zo snel vullen alleen robots een formulier in. "
+    "Kijk je antwoorden nog even na en druk dan nog een keer op Volgende."
+)
+TOO_OLD = "Dit formulier stond te lang open. Druk nog een keer op Volgende."
+PROVE = (
+    "Er worden nu veel verhalen begonnen. Daarom controleren we eerst of je geen robot bent. "
+    "Hoe dat gaat, lees je onder het formulier."
+)
+TOO_MANY = (
+    "Vanaf jouw internetverbinding zijn net heel veel verhalen begonnen. "
+    "Vanaf {time} uur kun je weer verder. Wat je hebt ingevuld, staat hieronder nog."
+)
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Why a form is not accepted yet.
+
+    Attributes:
+        message: what to tell, and what to do about it.
+        status: the HTTP status.
+        seconds: after how long a new try may help.
+    """
+
+    message: str
+    status: int = 422
+    seconds: int | None = None
+
+
+class Visitor:
+    """Somebody at the door, of whom we only know how many came from the same place.
+
+    Args:
+        request: a request for, or from, the first step.
+        token: the token of the form.
+    """
+
+    def __init__(self, request: HttpRequest, token: str) -> None:
+        self.request = request
+        self.token = token
+        self.address = address_of(request)
+
+    def refuse(self, ticket: str) -> Refusal | None:
+        """Tell why this form may not begin a story; count it when it may.
+
+        Args:
+            ticket: the ticket of the form, for the time at which it was shown.
+        """
+        if self.request.POST.get(HONEYPOT):
+            return Refusal(FILLED_IN)
+        if not is_older(ticket, SECONDS_TO_FILL_IN):
+            return Refusal(TOO_FAST)
+        if self._is_past_limit:
+            return self._refuse_for_now()
+        if self._needs_proof and not self._has_proved:
+            return Refusal(PROVE, 429, SECONDS_TO_WAIT)
+        if self.address and not STARTS.take(self.address):
+            return self._refuse_for_now()
+        STARTS_OF_ALL.take("")
+        return None
+
+    @property
+    def proof(self) -> dict[str, str] | None:
+        """What the form needs to ask for proof: a challenge, and since when we ask; or nothing."""
+        if self._is_past_limit or not self._needs_proof:
+            return None
+        asked = self.request.POST.get("asked", "")
+        if not self._was_asked(seconds=-1):
+            asked = _signer().sign(self.token)
+        return {"challenge": proof.new_challenge(self.token), "asked": asked}
+
+    @property
+    def _is_past_limit(self) -> bool:
+        return bool(self.address) and len(STARTS.taken(self.address)) >= STARTS.most
+
+    @property
+    def _needs_proof(self) -> bool:
+        near = bool(self.address) and len(STARTS.taken(self.address)) >= NEAR
+        return near or len(STARTS_OF_ALL.taken("")) >= STARTS_OF_ALL.most
+
+    @property
+    def _has_proved(self) -> bool:
+        solution = self.request.POST.get("altcha", "")
+        return proof.is_solved(solution, self.token) or self._was_asked(SECONDS_TO_WAIT)
+
+    def _was_asked(self, seconds: int) -> bool:
+        """Tell whether we asked this form for proof so long ago that waiting will do."""
+        asked = self.request.POST.get("asked", "")
+        try:
+            _signer().unsign(asked, max_age=seconds)
+        except SignatureExpired:
+            return asked.startswith(f"{self.token}:")
+        except BadSignature:
+            pass
+        return False
+
+    def _refuse_for_now(self) -> Refusal:
+        free_at = min(STARTS.taken(self.address), default=time.time())
+        seconds = max(1, math.ceil(free_at - time.time()))
+        shown = timezone.localtime() + timedelta(seconds=seconds, minutes=1)
+        return Refusal(TOO_MANY.format(time=f"{shown:%H.%M}"), 429, seconds)
+
+
+def _signer() -> TimestampSigner:
+    return TimestampSigner(salt="stories.submission.asked")

@@ -1,0 +1,104 @@
+"""The steps of the form as somebody goes through them: addresses, order, and what is shown."""
+
+import json
+from dataclasses import dataclass
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from stories.consent.wording import WORDING
+
+from . import danger
+from .models import Step, Submission
+from .spam import Refusal
+from .step_form import StepForm
+
+TEMPLATES = {
+    Step.ABOUT: "submission/about.html",
+    Step.STORY: "submission/story.html",
+    Step.USES: "submission/uses.html",
+    Step.CHECK: "submission/check.html",
+}
+
+
+def step_at(slug: str) -> Step:
+    """Return the step at an address.
+
+    Raises:
+        Http404: there is none.
+    """
+    for step in Step:
+        if step.slug == slug:
+            return step
+    raise Http404
+
+
+def address_of(step: Step, token: str) -> str:
+    """Return where a step is, for the holder of a private link."""
+    return reverse("share_step", args=[token, step.slug])
+
+
+def following(step: Step, submission: Submission) -> Step:
+    """Return where to go after a step: on, or back to the end when all has been filled in."""
+    return Step.CHECK if submission.open_step == Step.CHECK else Step(step + 1)
+
+
+@dataclass
+class Screen:
+    """A step on the screen.
+
+    Attributes:
+        form: what is asked; None on the last step.
+        submission: what is stored; None as long as that is nothing.
+        ticket: the ticket of a form that is not stored yet.
+    """
+
+    request: HttpRequest
+    step: Step
+    form: StepForm | None = None
+    submission: Submission | None = None
+    ticket: str = ""
+
+    def show(
+        self,
+        status: int = 200,
+        refusal: Refusal | None = None,
+        proof: dict[str, str] | None = None,
+    ) -> HttpResponse:
+        """Return the page.
+
+        Args:
+            status: the HTTP status.
+            refusal: why the form was not accepted, when no answer was wrong.
+            proof: what the form needs to ask the browser for proof.
+        """
+        token = getattr(self.request, "token", "")
+        context = {
+            "step": self.step,
+            "form": self.form,
+            "submission": self.submission,
+            "ticket": self.ticket,
+            "token": token,
+            "wrong": [field for field in self.form or () if field.errors],
+            "refusal": refusal,
+            "proof": proof,
+            "in_danger": danger.is_in(self._texts()),
+            "danger_patterns": json.dumps(danger.PATTERNS),
+            "steps": list(Step),
+            "uses": self._uses() if self.step == Step.CHECK else [],
+        }
+        response = render(self.request, TEMPLATES[self.step], context, status=status)
+        if refusal and refusal.seconds:
+            response["Retry-After"] = refusal.seconds
+        return response
+
+    def _uses(self) -> list[tuple[str, bool]]:
+        granted = self.submission.granted_uses
+        return [(WORDING[use][0], use in granted) for use in self.submission.askable_uses]
+
+    def _texts(self) -> list[str]:
+        """Everything that was written, just now or before."""
+        sent = self.form.typed.values() if self.form and self.form.is_bound else []
+        kept = self.submission.texts if self.submission else []
+        return [*kept, *(value for values in sent for value in values)]

@@ -1,0 +1,102 @@
+"""A municipal editor writes a story and the central editors publish it, in the real CMS."""
+
+import re
+import subprocess
+import sys
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from .conftest import MUNICIPAL_EDITOR, PASSWORD, PROJECT, ServedSite, Watch
+
+TITLE = "Een wandeling hielp mij verder"
+RECORD_CONSENT = f"""
+from stories.consent.content import parts_of
+from stories.consent.models import Agreement, Teller
+from stories.consent.uses import How, Use
+from stories.models import StoryPage
+story = StoryPage.objects.get(draft_title={TITLE!r})
+teller = Teller.objects.create(key=story.key, origin=Teller.Origin.INTERVIEW)
+teller.decide(Use, How.SPOKEN, witness="Een collega")
+version = story.get_latest_revision_as_object()
+teller.agree(parts_of(version), Agreement.Kind.RECORDED)
+"""
+DESKTOP = {"viewport": {"width": 1280, "height": 900}}
+
+
+def log_in(page: Page, name: str, password: str) -> None:
+    page.goto("/beheer/login/")
+    page.locator("[name=username]").fill(name)
+    page.locator("[name=password]").fill(password)
+    page.locator("button[type=submit]").click()
+    expect(page).to_have_url(re.compile("/beheer/$"))
+
+
+def write_story(page: Page) -> None:
+    page.get_by_role("link", name="Verhalen", exact=True).click()
+    page.get_by_role("link", name="Verhaal toevoegen").click()
+    title = page.get_by_role("textbox", name="Titel")
+    expect(title).to_be_visible()
+    page.wait_for_load_state()  # from here on the scripts of the form work
+    title.fill(TITLE)
+    page.locator("[name=introduction]").fill("Eerst was het een rondje om het blok.")
+    page.locator("[name=perspective]").select_option("naaste")
+    page.locator("[name=municipality]").select_option(label="Weert")
+    page.get_by_role("checkbox", name="Angst").check()
+    page.get_by_role("button", name=re.compile("blok in", re.IGNORECASE)).first.click()
+    page.get_by_role("option", name=re.compile("^Tekst")).click()
+    text = page.get_by_role("region", name="Tekst").get_by_role("textbox")
+    expect(text).to_be_focused()
+    text.press_sequentially("We liepen naast elkaar. Dat praatte makkelijker.")
+    kept = page.locator("[name=body-0-value]")  # the editor hands its text over with a short delay
+    expect(kept).to_have_value(re.compile("makkelijker."))
+
+
+def record_consent(served: ServedSite) -> None:
+    """Let the coordinator write down that the teller agrees, in another room of the CMS."""
+    command = [sys.executable, str(PROJECT / "manage.py"), "shell", "-v0", "-c", RECORD_CONSENT]
+    subprocess.run(command, env=served.environment, check=True)
+
+
+@pytest.mark.parametrize("context", [DESKTOP], indirect=True)
+def test_a_story_goes_from_a_municipality_through_the_editors_to_the_site(
+    page: Page, browser: Browser, served: ServedSite, watch: Watch
+) -> None:
+    log_in(page, MUNICIPAL_EDITOR, PASSWORD)
+    write_story(page)
+    page.get_by_role("button", name="Meer acties").click()
+    expect(page.get_by_role("button", name="Publiceer")).to_have_count(0)
+    page.get_by_role("button", name=re.compile("Controle van verhalen")).click()
+    expect(
+        page.get_by_text(re.compile(f"{TITLE}.*(ingediend|gestuurd|moderatie)")).first
+    ).to_be_visible()
+
+    visitor = browser.new_page(base_url=served.url)
+    visitor.goto("/verhalen/?gemeente=weert")
+    expect(visitor.get_by_role("link", name=TITLE)).to_have_count(0)
+
+    editor = browser.new_page(base_url=served.url, locale="nl-NL", **DESKTOP)
+    watch.follow(editor)
+    log_in(editor, served.editor, served.password)
+    editor.get_by_role("link", name=TITLE).first.click()
+    text = editor.get_by_role("region", name="Tekst").get_by_role("textbox")
+    expect(text).to_contain_text("makkelijker.")
+    editor.wait_for_load_state()
+    expect(editor.get_by_text("Er is nog geen toestemming van de verteller")).to_be_visible()
+    approve = editor.get_by_role("button", name="Goedkeuren en publiceren")
+    expect(approve).to_have_count(0)
+    record_consent(served)
+    editor.reload()
+    editor.wait_for_load_state()
+    editor.get_by_role("button", name="Meer acties").click()
+    approve.click()
+    expect(editor).to_have_url(re.compile(r"/beheer/pages/\d+/$"))
+
+    visitor.reload()
+    visitor.get_by_role("link", name=TITLE).click()
+    expect(visitor.get_by_role("heading", level=1)).to_have_text(TITLE)
+    expect(visitor.locator("main")).to_contain_text("Dat praatte makkelijker.")
+    visitor.close()
+    editor.close()
+    assert watch.complaints == []
+    assert watch.strangers == []

@@ -1,0 +1,100 @@
+"""Every kind of page, as a visitor's browser meets it."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, Page
+
+from .conftest import Watch
+
+STORY = "/verhalen/in-de-rij-bij-de-kassa/"
+STORY_WITH_PHOTO = "/verhalen/om-vier-uur-gaan-we-lopen/"
+STORY_WITH_VIDEO = "/verhalen/we-begonnen-met-koffie/"
+ADDRESSES = [
+    "/",
+    "/verhalen/",
+    "/verhalen/?thema=angst&gemeente=weert",
+    "/verhalen/?thema=angst&gemeente=venlo",
+    "/verhalen/?thema=bestaat-niet",
+    STORY,
+    STORY_WITH_PHOTO,
+    STORY_WITH_VIDEO,
+    "/ambities/",
+    "/ambities/veerkrachtige-wijken/",
+    "/in-de-praktijk/",
+    "/in-de-praktijk/missie-mentaal/",
+    "/hulp/",
+    "/over/",
+    "/privacy/",
+    "/zoeken/",
+    "/zoeken/?q=angst",
+    "/zoeken/?q=xyzzy",
+    "/bestaat-niet/",
+]
+VIEWS = [
+    {"viewport": {"width": 320, "height": 640}, "color_scheme": "light"},
+    {"viewport": {"width": 390, "height": 844}, "color_scheme": "dark"},
+    {"viewport": {"width": 1280, "height": 900}, "color_scheme": "light"},
+    {"viewport": {"width": 1280, "height": 900}, "color_scheme": "dark"},
+]
+KEPT_ON_DEVICE = """async () => ({
+  cookies: document.cookie,
+  local: localStorage.length,
+  session: sessionStorage.length,
+  databases: (await indexedDB.databases()).length,
+  caches: (await caches.keys()).length,
+})"""
+
+
+@pytest.mark.parametrize(
+    "context",
+    VIEWS,
+    indirect=True,
+    ids=lambda view: str(view["viewport"]["width"]) + view["color_scheme"],
+)
+def test_every_page_is_accessible_and_fits_and_leaves_nothing(
+    page: Page, context: BrowserContext, watch: Watch
+) -> None:
+    for address in ADDRESSES:
+        page.goto(address)
+        results = Axe().run(page)
+        assert results.violations_count == 0, f"{address}\n{results.generate_report()}"
+        overflow = page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
+        assert overflow <= 0, f"{address} is {overflow} px too wide"
+        kept = page.evaluate(KEPT_ON_DEVICE)
+        assert set(kept.values()) <= {"", 0}, f"{address} keeps {kept}"
+    page.wait_for_load_state("networkidle")
+    assert context.cookies() == []
+    assert watch.strangers == []
+    complaints = [text for text in watch.complaints if "404" not in text]
+    assert complaints == []
+
+
+@pytest.mark.parametrize(("address", "kilobytes"), [(STORY, 120), ("/", 160), ("/verhalen/", 160)])
+def test_first_visit_is_light(page: Page, watch: Watch, address: str, kilobytes: int) -> None:
+    page.goto(address, wait_until="networkidle")
+    assert watch.requests <= 10
+    assert watch.bytes <= kilobytes * 1024
+
+
+def test_nothing_shifts_while_a_page_loads(page: Page) -> None:
+    page.add_init_script(
+        "window.shift = 0; new PerformanceObserver(list => list.getEntries()"
+        ".forEach(entry => { window.shift += entry.value; }))"
+        ".observe({type: 'layout-shift', buffered: true});"
+    )
+    for address in ("/", "/verhalen/", STORY, STORY_WITH_PHOTO):
+        page.goto(address, wait_until="networkidle")
+        assert page.evaluate("window.shift") < 0.02, address
+
+
+@pytest.mark.parametrize("context", [{"forced_colors": "active"}], indirect=True)
+def test_controls_stay_visible_in_high_contrast(page: Page) -> None:
+    page.goto("/verhalen/")
+    for control in page.locator("main button, main select, header button").all():
+        if control.is_visible():
+            box = control.bounding_box()
+            assert box["height"] >= 24
+            width = control.evaluate("e => parseFloat(getComputedStyle(e).borderTopWidth)")
+            assert width > 0, "without a border a button disappears in high contrast"

@@ -1,0 +1,72 @@
+from dataclasses import dataclass
+
+from wagtail.models import Site
+
+from campaign.models import (
+    AmbitionIndexPage,
+    AmbitionPage,
+    ExampleIndexPage,
+    ExamplePage,
+    HelpPage,
+    HomePage,
+    PlainPage,
+)
+from openhartig.pages.models import BasePage
+from stories.models import StoryIndexPage, StoryPage
+from stories.submission.models import SharePage
+
+from . import pages
+
+
+@dataclass
+class Tree:
+    """A small site with one page of every type.
+
+    Attributes:
+        record: the Site of Wagtail that leads to the home page.
+    """
+
+    record: Site
+    home: HomePage
+    stories: StoryIndexPage
+    story: StoryPage
+    ambitions: AmbitionIndexPage
+    ambition: AmbitionPage
+    examples: ExampleIndexPage
+    example: ExamplePage
+    help: HelpPage
+    share: SharePage
+    plain: PlainPage
+
+    @property
+    def pages(self) -> list[BasePage]:
+        """All pages, parents before their children."""
+        return [page for page in vars(self).values() if isinstance(page, BasePage)]
+
+
+def make_tree() -> Tree:
+    """Put a small site in the place of the welcome page that Wagtail makes."""
+    record = Site.objects.get(is_default_site=True)
+    welcome = record.root_page
+    home = pages.HomePageFactory()
+    record.root_page = home
+    record.save()
+    welcome.delete()
+    tree = Tree(
+        record=record,
+        home=home,
+        stories=pages.StoryIndexPageFactory(parent=home),
+        story=pages.StoryPageFactory(),
+        ambitions=pages.AmbitionIndexPageFactory(parent=home),
+        ambition=pages.AmbitionPageFactory(),
+        examples=pages.ExampleIndexPageFactory(parent=home),
+        example=pages.ExamplePageFactory(),
+        help=pages.HelpPageFactory(parent=home),
+        share=pages.SharePageFactory(parent=home),
+        plain=pages.PlainPageFactory(parent=home),
+    )
+    tree.example.ambitions = [tree.ambition]
+    tree.example.save()
+    for page in tree.pages:
+        page.refresh_from_db()
+    return tree

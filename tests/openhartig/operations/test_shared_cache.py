@@ -1,0 +1,53 @@
+"""The cache that all processes of the site share."""
+
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from openhartig.operations.shared_cache import SharedCache
+
+ADD = """
+import sys
+from django.conf import settings
+settings.configure()
+from openhartig.operations.shared_cache import SharedCache
+cache = SharedCache(sys.argv[1], {})
+print(sum(cache.add(f"plaats-{number}", 1, 60) for number in range(200)))
+"""
+
+
+@pytest.fixture
+def cache(tmp_path) -> SharedCache:
+    return SharedCache(str(tmp_path / "cache"), {})
+
+
+def test_only_the_first_adds(cache):
+    assert cache.add("sleutel", "een", 60)
+    assert not cache.add("sleutel", "twee", 60)
+    assert cache.get("sleutel") == "een"
+
+
+def test_what_is_over_makes_room(cache):
+    assert cache.add("sleutel", "een", -1)
+    assert cache.add("sleutel", "twee", 60)
+    assert cache.get("sleutel") == "twee"
+
+
+def test_one_of_many_threads_is_the_first(cache):
+    with ThreadPoolExecutor(16) as pool:
+        added = list(pool.map(lambda number: cache.add("sleutel", number, 60), range(200)))
+    assert sum(added) == 1
+
+
+def test_one_of_two_processes_is_the_first(cache, tmp_path):
+    command = [sys.executable, "-c", ADD, str(tmp_path / "cache")]
+    both = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(2)]
+    assert sum(int(process.communicate()[0]) for process in both) == 200
+
+
+def test_nothing_but_the_values_is_left(cache, tmp_path):
+    cache.add("sleutel", "een", 60)
+    cache.add("sleutel", "twee", 60)
+    assert len(list((tmp_path / "cache").iterdir())) == 1

@@ -1,0 +1,241 @@
+"""The cache in front of a site: what it keeps, for whom, and that it never keeps it too long."""
+
+import gzip
+from io import BytesIO
+from wsgiref.util import setup_testing_defaults
+
+import brotli
+import pytest
+
+from openhartig.page_cache.answers import best_encoding
+from openhartig.page_cache.stamp import change_stamp
+from openhartig.page_cache.wsgi import PageCache
+
+PAGE = b"<!doctype html><title>Verhalen</title>" + b"<p>Er is altijd iemand.</p>" * 40
+
+
+class Site:
+    """A site that counts how often it was asked, and answers as it is told."""
+
+    def __init__(self) -> None:
+        self.asked: list[dict] = []
+        self.status = "200 OK"
+        self.headers = [("Content-Type", "text/html; charset=utf-8")]
+        self.body = PAGE
+        self.meanwhile = lambda: None
+
+    def __call__(self, environ, start_response):
+        self.asked.append(environ)
+        body = self.body
+        self.meanwhile()
+        start_response(self.status, list(self.headers))
+        return [body]
+
+
+@pytest.fixture(autouse=True)
+def _own_folder(settings, tmp_path) -> None:
+    settings.PAGE_CACHE_DIR = tmp_path / "page_cache"
+    settings.ALLOWED_HOSTS = ["limburg.example"]
+
+
+@pytest.fixture
+def site() -> Site:
+    return Site()
+
+
+@pytest.fixture
+def cache(site: Site) -> PageCache:
+    return PageCache(site)
+
+
+def ask(cache: PageCache, path: str = "/", method: str = "GET", **headers: str):
+    """Return status, headers and body of one request."""
+    path, _, query = path.partition("?")
+    environ = {"REQUEST_METHOD": method, "PATH_INFO": path, "QUERY_STRING": query}
+    environ |= {"HTTP_HOST": "limburg.example", "wsgi.input": BytesIO()}
+    environ |= {f"HTTP_{name}": value for name, value in headers.items()}
+    setup_testing_defaults(environ)
+    answered = {}
+
+    def start_response(status, headers, exc_info=None):
+        answered["status"], answered["headers"] = int(status[:3]), dict(headers)
+
+    body = b"".join(cache(environ, start_response))
+    return answered["status"], answered["headers"], body
+
+
+def test_a_page_is_built_once(cache: PageCache, site: Site) -> None:
+    assert ask(cache) == ask(cache)
+    assert len(site.asked) == 1
+
+
+def test_another_process_finds_it(cache: PageCache, site: Site) -> None:
+    ask(cache)
+    assert ask(PageCache(site))[2] == PAGE
+    assert len(site.asked) == 1
+
+
+def test_a_change_renews_it_for_every_process(cache: PageCache, site: Site) -> None:
+    other = PageCache(site)
+    ask(cache), ask(other)
+    site.body = b"nieuw"
+    change_stamp()
+    assert ask(cache)[2] == ask(other)[2] == b"nieuw"
+
+
+def test_what_changes_while_a_page_is_built_is_seen_by_the_next(
+    cache: PageCache, site: Site
+) -> None:
+    def change() -> None:
+        site.body = b"nieuw"
+        site.meanwhile = lambda: None
+        change_stamp()
+
+    site.meanwhile = change
+    assert ask(cache)[2] == PAGE
+    assert ask(cache)[2] == b"nieuw"
+
+
+@pytest.mark.parametrize(
+    ("accepted", "encoding", "decode"),
+    [
+        ("br", "br", brotli.decompress),
+        ("gzip, deflate, br;q=0.9", "gzip", gzip.decompress),
+        ("gzip;q=0.5, br;q=0.8", "br", brotli.decompress),
+        ("gzip, deflate", "gzip", gzip.decompress),
+        ("*", "br", brotli.decompress),
+        ("br;q=0, gzip;q=0", None, bytes),
+        ("identity", None, bytes),
+        ("br;q=x", None, bytes),
+        ("", None, bytes),
+    ],
+)
+def test_it_speaks_the_encoding_of_the_browser(cache, accepted, encoding, decode) -> None:
+    _, headers, body = ask(cache, ACCEPT_ENCODING=accepted)
+    assert headers.get("Content-Encoding") == encoding
+    assert decode(body) == PAGE
+    assert headers["Content-Length"] == str(len(body))
+    assert headers["Vary"] == "Accept-Encoding"
+
+
+def test_a_small_answer_is_not_compressed(cache: PageCache, site: Site) -> None:
+    site.body = b"kort"
+    assert "Content-Encoding" not in ask(cache, ACCEPT_ENCODING="br")[1]
+
+
+def test_every_encoding_has_its_own_tag_that_answers_304(cache: PageCache) -> None:
+    tags = {ask(cache, ACCEPT_ENCODING=name)[1]["ETag"] for name in ("br", "gzip", "")}
+    assert len(tags) == 3
+    assert not any(tag.startswith("W/") for tag in tags)
+    tag = ask(cache)[1]["ETag"]
+    status, headers, body = ask(cache, IF_NONE_MATCH=f'"anders", W/{tag}')
+    assert (status, body, headers["ETag"]) == (304, b"", tag)
+    assert ask(cache, IF_NONE_MATCH='"anders"')[0] == 200
+    assert ask(cache, IF_NONE_MATCH="*")[0] == 304
+
+
+def test_the_tag_follows_the_page(cache: PageCache, site: Site) -> None:
+    old = ask(cache)[1]["ETag"]
+    site.body = PAGE + b"!"
+    change_stamp()
+    assert ask(cache, IF_NONE_MATCH=old)[0] == 200
+
+
+def test_head_has_the_headers_and_no_body(cache: PageCache, site: Site) -> None:
+    _, headers, body = ask(cache, method="HEAD", ACCEPT_ENCODING="br")
+    assert body == b""
+    assert headers == ask(cache, ACCEPT_ENCODING="br")[1]
+    assert [request["REQUEST_METHOD"] for request in site.asked] == ["GET"]
+
+
+def test_the_page_is_built_for_nobody_in_particular(cache: PageCache, site: Site) -> None:
+    ask(cache, COOKIE="cookie_consent=x", ACCEPT_ENCODING="br", IF_NONE_MATCH='"a"')
+    (asked,) = site.asked
+    assert not asked.keys() & {"HTTP_COOKIE", "HTTP_ACCEPT_ENCODING", "HTTP_IF_NONE_MATCH"}
+
+
+@pytest.mark.parametrize(
+    ("path", "options"),
+    [
+        ("/", {"method": "POST"}),
+        ("/", {"COOKIE": "sessionid=abc"}),
+        ("/", {"AUTHORIZATION": "Basic abc"}),
+        ("/", {"RANGE": "bytes=0-1"}),
+        ("/", {"HOST": "elders.example"}),
+        ("/beheer/", {}),
+        ("/cookies/bewaard/", {}),
+        ("/zoeken/?q=angst", {}),
+        ("/verhalen/?thema=angst&utm_source=x", {}),
+        ("/verhalen/?thema=angst&thema=rouw", {}),
+        ("/" + "a" * 500, {}),
+        ("/verhalen/?thema=" + "a" * 500, {}),
+    ],
+)
+def test_other_requests_pass_through_each_time(cache, site, path, options) -> None:
+    ask(cache, path, **options), ask(cache, path, **options)
+    assert len(site.asked) == 2
+
+
+def test_filters_are_the_same_in_any_order(cache: PageCache, site: Site) -> None:
+    ask(cache, "/verhalen/?thema=angst&gemeente=weert")
+    ask(cache, "/verhalen/?gemeente=weert&thema=angst&vorm=")
+    assert len(site.asked) == 1
+    ask(cache, "/verhalen/?gemeente=weert")
+    assert len(site.asked) == 2
+
+
+@pytest.mark.parametrize(
+    ("status", "header"),
+    [
+        ("200 OK", ("Set-Cookie", "a=1")),
+        ("200 OK", ("Cache-Control", "no-store")),
+        ("200 OK", ("Cache-Control", "max-age=0, private")),
+        ("200 OK", ("Vary", "Cookie")),
+        ("200 OK", ("Content-Type", "application/pdf")),
+        ("302 Found", ("Location", "/inloggen/")),
+        ("500 Internal Server Error", ("X-Frame-Options", "DENY")),
+        ("503 Service Unavailable", ("Retry-After", "1")),
+    ],
+)
+def test_what_is_not_for_everybody_is_not_kept(cache, site, status, header) -> None:
+    site.status = status
+    site.headers = [each for each in site.headers if each[0] != header[0]] + [header]
+    for _ in range(2):
+        assert ask(cache, COOKIE="cookie_consent=x")[0] == int(status[:3])
+    last = site.asked[-1]
+    assert last["HTTP_COOKIE"] == "cookie_consent=x"
+    site.body = b"anders"
+    assert ask(cache)[2] == b"anders"
+
+
+def test_a_missing_page_is_kept_for_seconds_and_not_on_disk(
+    cache: PageCache, site: Site, settings, monkeypatch
+) -> None:
+    site.status = "404 Not Found"
+    ask(cache), ask(cache)
+    assert len(site.asked) == 1
+    assert not list(settings.PAGE_CACHE_DIR.glob("answers/*/*"))
+    monkeypatch.setattr("openhartig.page_cache.wsgi.SECONDS_KEPT", {"404": -1.0})
+    ask(cache)
+    assert len(site.asked) == 2
+
+
+def test_memory_and_disk_are_bounded(site: Site, settings) -> None:
+    settings.PAGE_CACHE_BYTES, settings.PAGE_CACHE_FILES = 20_000, 5
+    cache = PageCache(site)
+    for number in range(50):
+        ask(cache, f"/verhalen/?pagina={number}")
+    assert cache.memory.bytes <= 20_000
+    assert len(list(settings.PAGE_CACHE_DIR.glob("answers/*/*"))) == 5
+
+
+def test_old_pages_leave_the_disk(cache: PageCache, settings) -> None:
+    ask(cache)
+    change_stamp()
+    ask(cache, "/verhalen/")
+    assert len(list(settings.PAGE_CACHE_DIR.glob("answers/*"))) == 1
+    assert len(list(settings.PAGE_CACHE_DIR.glob("stamp*"))) == 1
+
+
+def test_the_first_of_equal_weights_is_the_better_one() -> None:
+    assert best_encoding("gzip, br") == "br"

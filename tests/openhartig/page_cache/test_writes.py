@@ -1,0 +1,93 @@
+"""Every change in the database that a page may show renews the pages, and reading does not."""
+
+from collections.abc import Callable
+
+import pytest
+from django.db import connection, transaction
+
+from openhartig.page_cache.stamp import read_stamp
+from openhartig.page_cache.writes import matters
+from openhartig.users.models import User
+from stories.models import Theme
+from tests.factories import ThemeFactory
+
+
+@pytest.fixture(autouse=True)
+def _own_folder(settings, tmp_path) -> None:
+    settings.PAGE_CACHE_DIR = tmp_path / "page_cache"
+
+
+def raw(sql: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(sql)
+
+
+CHANGES = {
+    "save": lambda theme: theme.save(),
+    "update": lambda theme: Theme.objects.update(description="Anders"),
+    "bulk create": lambda theme: Theme.objects.bulk_create([Theme(name="Rouw", slug="rouw")]),
+    "bulk update": lambda theme: Theme.objects.bulk_update([theme], ["name"]),
+    "delete": lambda theme: theme.delete(),
+    "raw": lambda theme: raw("UPDATE stories_theme SET description = 'x'"),
+}
+
+
+@pytest.fixture
+def committed(db, django_capture_on_commit_callbacks) -> Callable:
+    """A block whose changes are committed at its end, as far as pages can see."""
+
+    def begin():
+        connection.run_on_commit.clear()  # what the test did before was committed as well
+        return django_capture_on_commit_callbacks(execute=True)
+
+    return begin
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_a_change_renews_the_pages(committed: Callable, change: Callable) -> None:
+    theme = ThemeFactory()
+    stamp = read_stamp()
+    with committed():
+        list(Theme.objects.all())
+    assert read_stamp() == stamp
+    with committed():
+        change(theme)
+        assert read_stamp() == stamp, "nobody else sees the change yet"
+    assert read_stamp() != stamp
+
+
+def test_many_changes_renew_the_pages_once(committed: Callable) -> None:
+    with committed() as callbacks:
+        ThemeFactory()
+        ThemeFactory()
+    assert len(callbacks) == 1
+
+
+def test_what_is_rolled_back_renews_nothing(committed: Callable) -> None:
+    stamp = read_stamp()
+    with committed(), transaction.atomic():
+        ThemeFactory()
+        transaction.set_rollback(True)
+    assert read_stamp() == stamp
+
+
+def test_what_no_page_shows_renews_nothing(committed: Callable) -> None:
+    stamp = read_stamp()
+    with committed():
+        User.objects.create_user("iemand", password="x")
+    assert read_stamp() == stamp
+
+
+@pytest.mark.parametrize(
+    ("sql", "answer"),
+    [
+        ('INSERT OR IGNORE INTO "pages_basepage" VALUES (1)', True),
+        ('delete from "pages_basepage"', True),
+        ("WITH moved AS (DELETE FROM x RETURNING *) SELECT * FROM moved", True),
+        ("SELECT 1", False),
+        (' UPDATE "django_session" SET x = 1', False),
+        ('SAVEPOINT "a"', False),
+    ],
+)
+def test_when_in_doubt_a_statement_matters(sql: str, answer: bool) -> None:
+    assert matters(sql) is answer

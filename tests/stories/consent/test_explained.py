@@ -1,0 +1,297 @@
+"""What the CMS says about the gate: beforehand, and after whatever somebody presses."""
+
+from collections.abc import Callable
+
+import pytest
+from django.contrib.auth.models import Permission
+from django.contrib.messages import get_messages
+from django.core.management import call_command
+from django.http import HttpResponse
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+
+from stories.consent import gate, panels
+from stories.consent.models import Agreement, Teller
+from stories.consent.uses import How, Use
+from stories.models import StoryPage
+from tests.cms import PUBLISH, add_address, bulk_address, edit_address, story_form
+from tests.consent import agree_to, consent_to
+from tests.factories import MunicipalityFactory, PlainPageFactory, StoryPageFactory, TellerFactory
+from tests.html import Element, read_html
+
+ADDRESS = "/verhalen/ik-zei-het-hardop/"
+
+
+@pytest.fixture
+def panel(cms) -> Callable[[StoryPage], str]:
+    """A function that returns what the panel in the editor says."""
+
+    def panel(story: StoryPage) -> str:
+        return panel_in(cms.get(edit_address(story))).text
+
+    return panel
+
+
+def panel_in(page: HttpResponse) -> Element:
+    return read_html(page).one(id="story-gate")
+
+
+def said(response: HttpResponse) -> str:
+    """Return what the CMS says after an action, as the next screen shows it."""
+    return " ".join(str(message) for message in get_messages(response.wsgi_request))
+
+
+class TestPanel:
+    def test_a_new_story(self, cms, site):
+        page = cms.get(add_address(site.stories, StoryPage))
+
+        assert "Een nieuw verhaal begint als concept." in panel_in(page).text
+
+    def test_a_closed_gate_says_what_is_in_the_way(self, panel, draft):
+        TellerFactory(key=draft.key, granted=[])
+
+        text = panel(draft)
+        assert "Dit verhaal mag nog niet op de site." in text
+        assert gate.NO_CONSENT in text
+        assert gate.NO_AGREEMENT in text
+
+    def test_an_open_gate(self, panel, draft):
+        consent_to(draft)
+
+        text = panel(draft)
+        assert "Deze versie mag op de site." in text
+        today = timezone.localdate()
+        assert f"Laatste akkoord: {today.day} " in text
+        assert "akkoord op Mijn verhaal" in text
+
+    def test_what_is_left_off(self, panel, draft):
+        consent_to(draft, granted={Use.SITE_TEXT})
+
+        assert "Dit komt niet op de site, want daar is geen toestemming voor: de naam." in panel(
+            draft
+        )
+
+    def test_a_public_story(self, panel, site):
+        assert "Dit verhaal staat op de site." in panel(site.story)
+
+    def test_a_public_story_with_a_changed_draft(self, panel, site):
+        site.story.title = "Anders"
+        site.story.save_revision()
+
+        text = panel(site.story)
+        assert "Deze versie mag nog niet op de site." in text
+        assert "Bezoekers zien nog de versie die er al stond." in text
+        assert f"{gate.CHANGED} de tekst." in text
+
+    def test_an_example(self, panel, site):
+        text = panel(StoryPageFactory(is_example=True))
+
+        assert "Verzonnen voorbeeld." in text
+        assert "toestemming" not in text
+
+    def test_it_is_about_what_is_saved_and_not_about_what_is_typed(self, cms, draft, form):
+        consent_to(draft)
+
+        page = cms.post(edit_address(draft), form | {"title": "", **PUBLISH})
+
+        assert page.status_code == 200
+        assert "Deze versie mag op de site." in panel_in(page).text
+
+    def test_a_version_to_restore(self, cms, draft, form):
+        old = draft.latest_revision
+        cms.post(edit_address(draft), form | {"title": "Anders"})
+        consent_to(draft)
+
+        address = reverse("wagtailadmin_pages:revisions_revert", args=[draft.pk, old.pk])
+        text = panel_in(cms.get(address)).text
+        assert "Dit gaat over de oude versie hieronder." in text
+        assert f"{gate.CHANGED} de tekst." in text
+
+    def test_it_never_shows_who_the_teller_is(self, panel, draft):
+        consent_to(draft, name="Truus Janssen", email="truus@example.org", phone="0612345678")
+
+        for secret in ("Janssen", "truus@", "0612345678"):
+            assert secret not in panel(draft)
+
+
+class TestWaysOn:
+    """Links from the panel to screens that may be somewhere else."""
+
+    @pytest.fixture(autouse=True)
+    def _addresses(self, monkeypatch):
+        known = {"coordination_spelling", "coordination_teller", "coordination_tellers"}
+
+        def address(name, args=()):
+            if name not in known:
+                raise NoReverseMatch
+            return f"/beheer/{name}/{'/'.join(str(arg) for arg in args)}"
+
+        monkeypatch.setattr(panels, "reverse", address)
+        self.known = known
+
+    def ways(self, client, story) -> list[str]:
+        page = panel_in(client.get(edit_address(story)))
+        return [link["href"] for link in page.find("a")]
+
+    def test_a_change_after_the_agreement_may_be_spelling(self, cms, draft, form):
+        consent_to(draft)
+        assert self.ways(cms, draft) == []
+
+        cms.post(edit_address(draft), form | {"title": "Ik zij het hardop"})
+        assert self.ways(cms, draft) == [f"/beheer/coordination_spelling/{draft.pk}"]
+
+    def test_only_who_may_publish_decides_about_spelling(
+        self, site, municipal_editor, log_in, form
+    ):
+        writer = log_in(municipal_editor)
+        writer.post(add_address(site.stories, StoryPage), form)
+        draft = StoryPage.objects.get(slug="ik-zei-het-hardop")
+        consent_to(draft)
+        writer.post(edit_address(draft), form | {"title": "Ik zij het hardop"})
+
+        assert self.ways(writer, draft) == []
+
+    def test_a_coordinator_goes_on_to_the_teller(self, cms, draft, editor, monkeypatch):
+        monkeypatch.setattr(type(editor), "has_perm", lambda user, name, *args: True)
+
+        assert self.ways(cms, draft) == ["/beheer/coordination_tellers/"]
+        TellerFactory(key=draft.key)
+        assert self.ways(cms, draft) == [f"/beheer/coordination_teller/{draft.key}"]
+
+    def test_a_site_without_those_screens_has_no_links(self, cms, draft, form):
+        consent_to(draft)
+        self.known.clear()
+
+        cms.post(edit_address(draft), form | {"title": "Ik zij het hardop"})
+        assert self.ways(cms, draft) == []
+
+
+class TestPublishing:
+    def test_a_new_story_is_kept_as_a_draft(self, cms, site, form):
+        response = cms.post(add_address(site.stories, StoryPage), form | PUBLISH)
+
+        story = StoryPage.objects.get(slug="ik-zei-het-hardop")
+        assert not story.live
+        assert response.url == edit_address(story)
+        assert "Dit verhaal kan nog niet op de site. Je tekst is bewaard als concept." in said(
+            response
+        )
+        assert gate.NO_TELLER in said(response)
+        assert "Het begon op een gewone dinsdag." in cms.get(edit_address(story)).text
+
+    def test_what_was_typed_is_kept(self, cms, draft, form):
+        TellerFactory(key=draft.key)
+        response = cms.post(edit_address(draft), form | {"title": "Net getypt"} | PUBLISH)
+
+        assert gate.NO_AGREEMENT in said(response)
+        assert StoryPage.objects.get(pk=draft.pk).draft_title == "Net getypt"
+
+    def test_a_public_story_stays_as_it_is(self, cms, site, client):
+        story = site.story
+        title = story.title
+        data = story_form(title="Anders", slug=story.slug) | PUBLISH
+
+        response = cms.post(edit_address(story), data)
+
+        assert "Bezoekers zien nog de versie die er al stond." in said(response)
+        assert title in client.get(story.get_url()).text
+        assert "Anders" in cms.get(edit_address(story)).text
+
+    def test_an_invalid_form_says_first_what_is_invalid(self, cms, draft, form):
+        response = cms.post(edit_address(draft), form | {"perspective": ""} | PUBLISH)
+
+        assert response.status_code == 200
+        assert list(response.context["form"].errors) == ["perspective"]
+
+    def test_a_schedule_is_refused_as_well(self, cms, draft, form):
+        tomorrow = {"go_live_at": "2099-01-01 09:00"}
+        response = cms.post(edit_address(draft), form | tomorrow | PUBLISH)
+
+        assert gate.NO_TELLER in said(response)
+        assert not StoryPage.objects.get(pk=draft.pk).approved_schedule
+
+    def test_submitting_is_possible_before_the_teller_agrees(self, cms, draft, form):
+        cms.post(edit_address(draft), form | {"action-submit": "x"})
+
+        assert StoryPage.objects.get(pk=draft.pk).workflow_in_progress
+
+    def test_a_story_can_be_unpublished_whatever_the_gate_says(self, cms, site):
+        Teller.objects.all().delete()
+
+        cms.post(reverse("wagtailadmin_pages:unpublish", args=[site.story.pk]))
+
+        assert not StoryPage.objects.get(pk=site.story.pk).live
+
+
+class TestSeveralAtOnce:
+    def test_none_is_published_when_one_may_not(self, cms, draft):
+        ready = StoryPageFactory(title="Wel klaar", live=False)
+        plain = PlainPageFactory(live=False)
+
+        response = cms.post(bulk_address("publish", ready, draft, plain))
+
+        assert "Er is niets gepubliceerd." in said(response)
+        assert f"Ik zei het hardop: {gate.NO_TELLER}" in said(response)
+        assert "Wel klaar" not in said(response)
+        for page in (ready, draft, plain):
+            page.refresh_from_db()
+            assert not page.live
+
+    def test_pages_below_count_as_well(self, cms, draft, site):
+        refused = f"Ik zei het hardop: {gate.NO_TELLER}"
+        address = bulk_address("publish", site.stories)
+
+        assert refused not in said(cms.post(address))
+        assert refused in said(cms.post(address, {"include_descendants": "on"}))
+
+    def test_other_actions_go_on(self, cms, draft):
+        cms.post(bulk_address("delete", draft))
+
+        assert not StoryPage.objects.filter(pk=draft.pk).exists()
+
+
+def test_a_schedule_that_the_teller_overtakes_is_dropped(draft, site, client):
+    """The pages that are scheduled after it still go live, and the editor sees why."""
+    teller = consent_to(draft)
+    other = PlainPageFactory(live=False)
+    now = timezone.now()
+    for page in (draft, other):
+        page.save_revision(approved_go_live_at=now)
+    teller.decide([], How.PRIVATE_LINK)
+
+    call_command("publish_scheduled")
+
+    draft.refresh_from_db()
+    other.refresh_from_db()
+    assert (draft.live, other.live) == (False, True)
+    assert not draft.revisions.exclude(approved_go_live_at=None).exists()
+    call_command("publish_scheduled")
+    assert not StoryPage.objects.get(pk=draft.pk).live
+
+
+def test_the_way_of_a_change_to_the_public(cms, draft, form, client):
+    """Agreed, published, changed, only spelling, changed again, agreed again."""
+    teller = consent_to(draft)
+    cms.post(edit_address(draft), form | PUBLISH)
+
+    cms.post(edit_address(draft), form | {"title": "Ik zeí het hardop"} | PUBLISH)
+    assert "Ik zei het hardop" in client.get(ADDRESS).text
+    latest = StoryPage.objects.get(pk=draft.pk).get_latest_revision_as_object()
+    teller.agree(gate.parts_of(latest), Agreement.Kind.SPELLING, reason="een accent")
+    cms.post(edit_address(draft), form | {"title": "Ik zeí het hardop"} | PUBLISH)
+    assert "Ik zeí het hardop" in client.get(ADDRESS).text
+
+    place = {"municipality": MunicipalityFactory(name="Zonderdorp").pk}
+    changed = form | {"title": "Ik zeí het hardop"} | place
+    cms.post(edit_address(draft), changed | PUBLISH)
+    assert "Truus uit de regio" in client.get(ADDRESS).text
+    agree_to(draft)
+    cms.post(edit_address(draft), changed | PUBLISH)
+    assert "Truus uit Zonderdorp" in client.get(ADDRESS).text
+
+
+@pytest.mark.django_db
+def test_the_permission_of_coordinators_has_the_name_that_the_panel_asks_for():
+    app, _, codename = panels.COORDINATE.partition(".")
+
+    assert Permission.objects.filter(content_type__app_label=app, codename=codename).exists()

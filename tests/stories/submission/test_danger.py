@@ -1,0 +1,128 @@
+"""Words that may point to danger bring help on the page, and do nothing else."""
+
+import time
+
+import pytest
+
+from stories.submission import danger
+from stories.submission.models import Submission
+from tests.factories import HelplineFactory
+
+from .conftest import STORY, USES, Writer
+
+WORRYING = [
+    "Ik wil niet meer leven.",
+    "IK WIL NIET MEER LEVEN",
+    "ik wil\nniet  meer – leven",
+    "Soms denk ik aan zelfmoord",
+    "zelf moord",
+    "z e l f m o o r d",
+    "zelfmoordgedachten",
+    "zélfmóórd",
+    "suïcidaal",
+    "SUI\u0308CIDE",
+    "er een eind aan maken",
+    "Ik wou er een einde aan maken!",
+    "ik wilde dood",
+    "dat ik dood wilde",
+    "Ik wil er niet meer zijn",
+    "dan doe ik mezelf iets aan, mezelf iets aandoen dus",
+]
+HARMLESS = [
+    "",
+    "Ik wil doodgewoon gelukkig zijn.",
+    "We maken er een eindje om van.",
+    "Het leven gaat door, ik wil niet meer roken.",
+    "Mijn oma is dood. Ik wil verder.",
+    "Het einde aan mijn lange dag.",
+]
+
+
+@pytest.mark.parametrize("text", WORRYING)
+def test_words_that_bring_help(text):
+    assert danger.is_in([None, "Een gewone zin.", f"Ik zei: {text} En toen?"])
+
+
+@pytest.mark.parametrize("text", HARMLESS)
+def test_words_that_do_not(text):
+    assert not danger.is_in([text])
+
+
+@pytest.mark.parametrize(
+    "text", ["z" * 10_000, "z " * 5_000, "zelfmoor" * 1_200, "e\u0308" * 9_000]
+)
+def test_looking_takes_no_time(text):
+    start = time.monotonic()
+    danger.is_in([text])
+    assert time.monotonic() - start < 0.5
+
+
+@pytest.fixture
+def helped(writer: Writer) -> Writer:
+    """Somebody on a site with a helpline for acute danger."""
+    HelplineFactory(name="113", phone="113", urgent=True)
+    HelplineFactory(name="Niet voor nu", phone="0800", urgent=False)
+    return writer
+
+
+def help_of(writer: Writer):
+    """Return the help on the page, if it is shown."""
+    found = writer.html.one("main").find("section", class_="note danger-help")
+    return found[0] if found and "hidden" not in found[0].attributes else None
+
+
+def test_help_comes_with_the_words_and_stays_until_the_end(helped: Writer):
+    helped.go_to("verhaal")
+    assert help_of(helped) is None
+    helped.press(**STORY | {"text": WORRYING[0]})
+    for step in ("toestemming", "versturen", "over-jou", "verhaal", "bewaard"):
+        helped.open(helped.address_of(step))
+        if helped.address.endswith("/toestemming/") and step == "versturen":
+            helped.press(**USES)
+        shown = help_of(helped)
+        assert "tel:113" in [link["href"] for link in shown.find("a")], step
+        assert "Niet voor nu" not in shown.text
+    helped.open(helped.address_of("versturen"))
+    helped.press("send")
+    assert helped.address.startswith("/mijn-verhaal/")
+
+
+def test_help_stands_above_the_buttons(helped: Writer):
+    helped.go_to("toestemming", text=WORRYING[0])
+    (form,) = helped.html.one("main").find("form")
+    kinds = [e for e in form.find("section", "button") if e.tag == "button" or e is not None]
+    first_button = next(i for i, e in enumerate(kinds) if e.tag == "button")
+    assert any(e.tag == "section" for e in kinds[:first_button])
+
+
+def test_help_comes_also_when_something_is_wrong(helped: Writer):
+    helped.go_to("verhaal").press(**STORY | {"text": WORRYING[0] + "x" * 10_000})
+    assert helped.answer.status_code == 422
+    assert help_of(helped)
+    helped.open(helped.address_of("over-jou"))
+    assert help_of(helped)
+
+
+def test_help_goes_when_the_words_go(helped: Writer):
+    helped.go_to("toestemming", text=WORRYING[0])
+    helped.open(helped.address_of("verhaal"))
+    helped.press(**STORY)
+    assert help_of(helped) is None
+
+
+def test_that_the_words_were_there_is_not_kept(helped: Writer):
+    helped.go_to("toestemming")
+    calm = Submission.objects.values().get()
+    helped.open(helped.address_of("verhaal"))
+    helped.press(**STORY | {"text": WORRYING[0]})
+    worried = Submission.objects.values().get()
+
+    changed = {name for name in calm if calm[name] != worried[name]}
+    assert changed <= {"text", "updated_at"}
+
+
+def test_the_page_tells_the_script_the_same_words(helped: Writer):
+    helped.go_to("verhaal")
+    (place,) = [e for e in helped.html.find("div") if e.get("data-danger")]
+    assert place["data-danger"].count("(?<![a-z])") == len(danger.PHRASES)
+    assert "hidden" in place.one("section").attributes

@@ -1,0 +1,331 @@
+"""The whole life of one story, through the CMS, with one name planted wherever a text can go."""
+
+from datetime import timedelta
+from unittest.mock import patch
+from uuid import UUID
+
+from django.core.files.base import ContentFile
+from django.test import Client
+from django.urls import resolve, reverse
+from django.utils import timezone
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.embeds.embeds import get_embed
+from wagtail.embeds.models import Embed
+from wagtail.models import UploadedFile
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text
+
+from campaign.models import AmbitionStory, HomeStory
+from openhartig.blocks.text import INLINE_FEATURES, TEXT_FEATURES
+from openhartig.mail.models import QueuedMail
+from openhartig.media.models import SiteDocument, SiteImage
+from openhartig.pages.models import SiteSettings
+from openhartig.users.models import User
+from openhartig.users.roles import EDITORS, MUNICIPAL_EDITORS, make_roles
+from stories.consent.content import parts_of
+from stories.consent.models import Agreement, Teller
+from stories.consent.uses import How, Use
+from stories.coordination.roles import COORDINATORS, make_coordinators
+from stories.models import StoryPage
+from stories.roles import make_story_workflow
+from stories.submission import spam
+from tests.cms import add_address, edit_address, story_form
+from tests.factories import (
+    ImageFactory,
+    MunicipalityFactory,
+    TellerFactory,
+    ThemeFactory,
+    Tree,
+    UserFactory,
+)
+from tests.factories.files import drawn_picture
+from tests.html import read_html
+
+NAME = "Zwerfkraai"
+"""The name of the teller. No other word on the site resembles it."""
+
+LOOK_FOR = "erfkra"
+"""What is left of the name however it is stemmed, or compressed beside another word."""
+
+FROM_US = {"sec-fetch-site": "same-origin"}
+
+OTHER_STORY = "mijn-eigen-verhaal"
+
+VIDEO = "https://youtu.be/aqz-KE-bpKQ?zwerfkraai"
+
+
+class Living:
+    """Lets a story live, step by step; every text that somebody types has the name in it."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+        make_roles(tree.home.get_root(), own_work_below=[tree.stories, tree.examples])
+        make_story_workflow(EDITORS)
+        make_coordinators()
+        self.editor = UserFactory(username="redacteur", role=EDITORS)
+        self.coordinator = UserFactory(username="coordinator", role=COORDINATORS)
+        self.writer = UserFactory(username="gemeenteredacteur", role=MUNICIPAL_EDITORS)
+        self.municipality, self.theme = MunicipalityFactory(), ThemeFactory()
+        self.clients: dict[User, Client] = {}
+        self.pictures: list[SiteImage] = []
+        self.addresses: list[str] = []
+        self.token = ""
+
+    @property
+    def story(self) -> StoryPage:
+        return StoryPage.objects.exclude(pk=self.tree.story.pk).earliest("pk")
+
+    @property
+    def teller(self) -> Teller:
+        return Teller.objects.get(key=self.story.key)
+
+    def cms(self, user: User) -> Client:
+        if user not in self.clients:
+            self.clients[user] = Client()
+            self.clients[user].force_login(user)
+        return self.clients[user]
+
+    def live(self) -> None:
+        """Let the story live until it stands on the site under its second address."""
+        self.share()
+        self.upload()
+        self.write()
+        self.meet_teller()
+        self.discuss()
+        self.ask_and_reject()
+        self.send_again_and_approve()
+        self.addresses.append(self.story.get_url())
+        self.rename()
+        self.addresses.append(self.story.get_url())
+        self.look_around()
+        self.link_from_everywhere()
+        self.plan()
+        self.copy()
+        self.wait_for_mail()
+
+    def share(self) -> None:
+        """Send the story with the form, and reach the private page."""
+        visitor = Client(headers=FROM_US)
+        about = {
+            "age": "ja",
+            "naming": "naam",
+            "display_name": NAME,
+            "email": f"{NAME.lower()}@example.org",
+            "municipality": self.municipality.slug,
+            "perspective": "naaste",
+        }
+        text = {"text": f"Ik ben {NAME}.", "themes": [self.theme.slug], "content_notes": ["loss"]}
+        uses = {"uses": [use.value for use in Use]}
+        with patch.object(spam, "SECONDS_TO_FILL_IN", -1):
+            answer = visitor.get(reverse("share_start"), follow=True)
+            for fields in (about, text, uses, {}):
+                inputs = read_html(answer).one("main").find("input", type="hidden")
+                hidden = {field["name"]: field.get("value") for field in inputs}
+                address = answer.request["PATH_INFO"]
+                answer = visitor.post(address, hidden | fields | {"action": "next"}, follow=True)
+        self.token = resolve(answer.request["PATH_INFO"]).kwargs["token"]
+
+    def upload(self) -> None:
+        for number in range(3):
+            file = ContentFile(drawn_picture(40 + number, 30), name=f"{NAME} {number}.png")
+            data = {
+                "title": f"Portret van {NAME} {number}",
+                "description": f"{NAME} lacht",
+                "tags": f'"{NAME} {number}"',
+                "collection": 1,
+                "file": file,
+            }
+            assert self.cms(self.editor).post(reverse("wagtailimages:add"), data).status_code == 302
+        self.pictures = list(SiteImage.objects.filter(title__contains=NAME).order_by("pk"))
+        title = {"title": f"{NAME} met hoed", "collection": 1, "tags": NAME}
+        edit = reverse("wagtailimages:edit", args=[self.pictures[0].pk])
+        assert self.cms(self.editor).post(edit, title).status_code == 302
+        gone = reverse("wagtailimages:delete", args=[ImageFactory(title=NAME).pk])
+        assert self.cms(self.editor).post(gone).status_code == 302
+        sound = ContentFile(f"ID3 {NAME}".encode(), name=f"{NAME}.mp3")
+        data = {"title": f"De stem van {NAME}", "collection": 1, "file": sound, "tags": NAME}
+        assert self.cms(self.editor).post(reverse("wagtaildocs:add"), data).status_code == 302
+        UploadedFile.objects.create(
+            file=ContentFile(f"{NAME}".encode(), name=f"{NAME}.png"), uploaded_by_user=self.editor
+        )
+
+    def form(self, **fields) -> dict:
+        """Return the form of the story with every field filled in."""
+        photo, in_text, poster = (picture.pk for picture in self.pictures)
+        sound = SiteDocument.objects.get().pk
+        words = rich_text(f"<p>{NAME} vertelt.</p>", features=INLINE_FEATURES)
+        image = {"image": in_text, "alt_text": f"{NAME} op de brug", "decorative": ""}
+        data = story_form(
+            ("heading", f"{NAME} als kind"),
+            ("text", rich_text(f"<p>Ik ben <b>{NAME}</b>.</p>", features=TEXT_FEATURES)),
+            ("quote", {"text": f"Dag {NAME}", "attribution": f"De zus van {NAME}"}),
+            ("image", {"image": image, "caption": f"{NAME}, 2019"}),
+            ("video", {"url": VIDEO, "title": NAME, "poster": poster, "transcript": words}),
+            ("audio", {"title": NAME, "file": sound, "transcript": words}),
+            ("tip", {"title": f"Tip van {NAME}", "text": words}),
+            title=f"{NAME} zei het hardop",
+            slug="zwerfkraai-zei-het-hardop",
+            introduction=f"Dit is {NAME}.",
+            search_description=f"Alles over {NAME}.",
+            seo_title=NAME,
+            display_name=NAME,
+            municipality=self.municipality.pk,
+            photo=photo,
+            photo_alt=f"{NAME} in het bos",
+        )
+        comments = nested_form_data({"comments": inline_formset([])})
+        data |= {"themes": [self.theme.pk], "content_notes": ["loss"]}
+        return data | comments | nested_form_data(fields)
+
+    def write(self) -> None:
+        preview = add_address(self.tree.stories, StoryPage, "preview_on_add")
+        self.cms(self.writer).post(preview, self.form())
+        data = self.form(title=f"Eerste titel van {NAME}", slug="eerste-zwerfkraai")
+        address = add_address(self.tree.stories, StoryPage)
+        assert self.cms(self.writer).post(address, data).status_code == 302
+
+    def edit(self, user: User, action: str = "", **fields) -> None:
+        form = self.form(**fields) | ({f"action-{action}": f"action-{action}"} if action else {})
+        response = self.cms(user).post(edit_address(self.story), form)
+        assert response.status_code == 302, response.context["form"].errors
+
+    def meet_teller(self) -> None:
+        """Find out whose story it is, talk about it, and write down what was said."""
+        (key,) = Teller.objects.filter(submission__isnull=False).values_list("key", flat=True)
+        self.coordinate("link_draft", key, story=self.story.pk)
+        self.coordinate("ask", question=f"Mag {NAME} erin?")
+        answer = reverse("my_story_answer", args=[self.token])
+        Client(headers=FROM_US).post(answer, {"remark": f"Groeten van {NAME}"})
+        self.coordinate("contact", name=NAME, email=f"{NAME.lower()}@example.org", phone="06 1234")
+        self.coordinate(
+            "grants",
+            granted=[use.value for use in Use if use != Use.PRESS],
+            how=How.SPOKEN.value,
+            witness=f"De zus van {NAME}",
+            asked_by=self.coordinator.pk,
+            decided_on=f"{timezone.localdate()}",
+        )
+        form = ContentFile(f"%PDF-{NAME}%%EOF".encode(), name=f"{NAME}.pdf")
+        self.coordinate("add_form", file=form)
+        teller = self.teller
+        assert teller.remark == f"Groeten van {NAME}"
+        assert teller.grants.filter(witness__isnull=False).exists()
+        assert teller.signed_forms.exists()
+
+    def coordinate(self, screen: str, key: UUID | None = None, **form) -> None:
+        """Send a form of the coordinator about the teller."""
+        address = reverse(f"coordination_{screen}", args=[key or self.teller.key])
+        response = self.cms(self.coordinator).post(address, form)
+        assert response.status_code == 303, response.context["form"].errors
+
+    def agree(self) -> None:
+        self.coordinate(
+            "agreement",
+            how=How.SPOKEN.value,
+            witness=f"De zus van {NAME}",
+            revision=self.story.latest_revision_id,
+        )
+
+    def correct(self) -> None:
+        """Mark the last edit as one of spelling."""
+        version = self.story.get_latest_revision_as_object()
+        self.teller.agree(parts_of(version), Agreement.Kind.SPELLING, reason=f"{NAME} met een w")
+
+    def discuss(self) -> None:
+        comment = {"text": f"Wie is {NAME}?", "contentpath": "title", "id": "", "DELETE": ""}
+        comment |= {"position": f'"{NAME}"', "resolved": "", "replies": inline_formset([])}
+        self.edit(self.writer, comments=inline_formset([comment]))
+        made = self.story.wagtail_admin_comments.get()
+        reply = {"text": f"{NAME} is een vogel", "id": "", "DELETE": ""}
+        comment |= {"id": made.pk, "replies": inline_formset([reply])}
+        self.edit(self.editor, comments=inline_formset([comment], initial=1))
+        assert made.replies.get().text == f"{NAME} is een vogel"
+
+    def ask_and_reject(self) -> None:
+        self.edit(self.writer, "submit")
+        self.decide("reject", comment=f"Noem {NAME} niet bij naam.")
+
+    def send_again_and_approve(self) -> None:
+        self.edit(self.writer, "restart-workflow", title=f"{NAME} zegt het zacht")
+        self.agree()
+        self.decide("approve", comment=f"Dank je, {NAME}")
+        assert Client().get(self.story.get_url()).status_code == 200
+
+    def decide(self, action: str, **form) -> None:
+        state = self.story.current_workflow_task_state
+        arguments = [self.story.pk, action, state.pk]
+        address = reverse("wagtailadmin_pages:workflow_action", args=arguments)
+        assert self.cms(self.editor).post(address, form).status_code in {200, 302}
+
+    def rename(self) -> None:
+        self.edit(self.editor, slug="dag-zwerfkraai")
+        self.correct()
+        self.edit(self.editor, "publish", slug="dag-zwerfkraai")
+        assert self.story.slug == "dag-zwerfkraai"
+
+    def look_around(self) -> None:
+        """Visit what makes traces: previews, sizes of pictures, embeds."""
+        preview = reverse("wagtailadmin_pages:preview_on_edit", args=[self.story.pk])
+        self.cms(self.editor).post(preview, self.form())
+        self.cms(self.editor).get(preview)
+        self.cms(self.editor).get(edit_address(self.story))
+        for address in ("/", "/verhalen/", self.story.get_url(), "/zoeken/?q=zwerfkraai"):
+            assert Client().get(address).status_code == 200
+        get_embed(VIDEO)
+        Embed.objects.update(title=NAME, author_name=NAME)
+
+    def link_from_everywhere(self) -> None:
+        tree, story = self.tree, self.story
+        tree.home.story_links = [HomeStory(story=story)]
+        tree.ambition.story_links = [AmbitionStory(story=story)]
+        link = f'<a linktype="page" id="{story.pk}">het verhaal van {NAME}</a>'
+        whole = f'<a href="http://localhost{story.get_url()}?lees">Zo is {NAME}</a>'
+        tree.plain.body = [{"type": "text", "value": f"<p>Lees {link} en {whole}.</p>"}]
+        tree.ambition.goal = f"<p>Lees {link}.</p>"
+        tree.example.source_url = f"http://localhost{story.get_url()}"
+        for page in (tree.home, tree.ambition, tree.plain, tree.example):
+            page.save_revision().publish()
+        site_settings = SiteSettings.for_site(tree.record)
+        site_settings.footer_text = f"<p>{link}</p>"
+        site_settings.save()
+        to_page = {"old_path": "/zwerfkraai", "redirect_page": story.pk}
+        to_link = {"old_path": "/kort", "redirect_link": f"http://localhost{story.get_url()}"}
+        away = {"old_path": story.get_url(), "redirect_link": "https://example.org/"}
+        add = reverse("wagtailredirects:add")
+        for target in (to_page, to_link, away, {**to_page, "old_path": "/oude-zwerfkraai"}):
+            assert self.cms(self.editor).post(add, target).status_code == 302
+        gone = reverse("wagtailredirects:delete", args=[Redirect.objects.latest("pk").pk])
+        assert self.cms(self.editor).post(gone).status_code == 302
+
+    def plan(self) -> None:
+        """Leave a draft lying, and plan a newer version."""
+        self.edit(self.editor, title=f"Nog niet af: {NAME}", slug="dag-zwerfkraai")
+        hour = timezone.localtime() + timedelta(days=3)
+        fields = {
+            "title": f"{NAME}, een jaar later",
+            "slug": "dag-zwerfkraai",
+            "go_live_at": f"{hour:%Y-%m-%d %H:%M}",
+        }
+        self.edit(self.editor, **fields)
+        self.agree()
+        self.edit(self.editor, "publish", **fields)
+        assert self.story.approved_schedule
+
+    def copy(self) -> None:
+        """Copy the story twice: one copy is forgotten, one becomes the story of somebody else."""
+        address = reverse("wagtailadmin_pages:copy", args=[self.story.pk])
+        for slug in ("zwerfkraai-twee", OTHER_STORY):
+            form = {"new_title": NAME, "new_slug": slug, "new_parent_page": self.tree.stories.pk}
+            assert self.cms(self.editor).post(address, form).status_code == 302
+        copy = StoryPage.objects.get(slug=OTHER_STORY)
+        TellerFactory(key=copy.key, email=None)
+        form = story_form(("heading", "Mijn eigen begin"), title="Mijn eigen verhaal")
+        form |= {"slug": OTHER_STORY} | nested_form_data({"comments": inline_formset([])})
+        assert self.cms(self.editor).post(edit_address(copy), form).status_code == 302
+        copy.refresh_from_db()
+        copy.get_latest_revision_as_object().save(clean=False)
+
+    def wait_for_mail(self) -> None:
+        """Leave a message waiting for a mail server."""
+        QueuedMail.objects.create(
+            kind="link", to=self.teller.email, subject=NAME, text=NAME, html=NAME
+        )

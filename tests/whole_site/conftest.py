@@ -1,0 +1,46 @@
+"""Visits the whole site with its starting content once, for all tests of this folder."""
+
+from collections import deque
+from collections.abc import Iterator
+
+import pytest
+from django.http import HttpResponse
+from django.test import Client
+
+from tests.html import Element, read_html
+from tests.starting_content import starting_content
+
+from .addresses import START, links
+
+
+@pytest.fixture(scope="package")
+def full_site(django_db_setup, django_db_blocker) -> Iterator[None]:
+    with django_db_blocker.unblock(), starting_content():
+        yield
+
+
+@pytest.fixture(scope="package")
+def answers(full_site, django_db_blocker) -> dict[str, HttpResponse]:
+    """What every address of the site answers, followed from link to link."""
+    answers = {}
+    waiting = deque(START)
+    client = Client()
+    with django_db_blocker.unblock():
+        while waiting:
+            address = waiting.popleft()
+            if address in answers:
+                continue
+            answers[address] = answer = client.get(address)
+            if answer["Content-Type"].startswith("text/html"):
+                waiting.extend(target for target, _ in links(address, read_html(answer)))
+    return answers
+
+
+@pytest.fixture(scope="package")
+def pages(answers) -> dict[str, Element]:
+    """The answers that are pages, as trees of elements."""
+    return {
+        address: read_html(answer)
+        for address, answer in answers.items()
+        if answer["Content-Type"].startswith("text/html")
+    }
