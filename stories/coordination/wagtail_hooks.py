@@ -1,5 +1,5 @@
 from django.contrib.auth.models import Permission
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from wagtail import hooks
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
@@ -7,8 +7,10 @@ from wagtail.admin.ui.components import Component
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permissions import register_permission_policy
 
+from openhartig.pages.models import BasePage
 from stories.consent.models import Teller
 
+from .deleting import refuse_with_tellers
 from .models import AfterCare, Move, ReadingLog, ReasonTemplate
 from .permissions import CoordinatorPolicy, may_coordinate
 from .reminders import reminders
@@ -102,3 +104,21 @@ def remind_coordinators(request: HttpRequest, panels: list) -> None:
     """Show the reminders to coordinators only."""
     if may_coordinate(request.user):
         panels.append(RemindersPanel())
+
+
+@hooks.register("before_delete_page")
+def withdraw_instead(request: HttpRequest, page) -> HttpResponse | None:
+    """Let the story of a teller only be withdrawn."""
+    if not refuse_with_tellers(request, [page]):
+        return None
+    return HttpResponseRedirect(reverse("wagtailadmin_pages:edit", args=[page.pk]))
+
+
+@hooks.register("before_bulk_action")
+def withdraw_instead_of_deleting_all(
+    request: HttpRequest, action: str, pages: list, view
+) -> HttpResponse | None:
+    """Delete nothing of a selection with the story of a teller in it."""
+    if action != "delete" or view.model is not BasePage or not refuse_with_tellers(request, pages):
+        return None
+    return HttpResponseRedirect(view.next_url)

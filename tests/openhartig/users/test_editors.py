@@ -6,6 +6,7 @@ from django.urls import reverse
 from wagtail.models import PageViewRestriction
 from wagtail.test.utils.form_data import nested_form_data, streamfield
 
+from campaign.models import ExamplePage
 from openhartig.media.models import SiteImage
 from openhartig.pages.models import SiteSettings
 from openhartig.users.models import User
@@ -13,7 +14,7 @@ from openhartig.users.roles import make_roles
 from stories.models import StoryPage, Theme
 from tests.cms import PUBLISH, add_address, bulk_address, edit_address, is_open, story_form
 from tests.consent import consent_to
-from tests.factories import StoryPageFactory
+from tests.factories import ExamplePageFactory
 from tests.factories.files import drawn_picture
 
 SNIPPETS = [
@@ -51,14 +52,15 @@ class TestEditor:
             assert is_open(cms, reverse(f"wagtailsnippets_{name}:add"))
 
     def test_publishes_unpublishes_and_deletes_several_pages_at_once(self, cms):
-        stories = StoryPageFactory.create_batch(2, live=False)
+        examples = ExamplePageFactory.create_batch(2, live=False)
+        known = ExamplePage.objects.filter(pk__in=[page.pk for page in examples])
 
-        cms.post(bulk_address("publish", *stories))
-        assert StoryPage.objects.live().filter(pk__in=[s.pk for s in stories]).count() == 2
-        cms.post(bulk_address("unpublish", *stories))
-        assert not StoryPage.objects.live().filter(pk__in=[s.pk for s in stories]).exists()
-        cms.post(bulk_address("delete", *stories))
-        assert not StoryPage.objects.filter(pk__in=[s.pk for s in stories]).exists()
+        cms.post(bulk_address("publish", *examples))
+        assert known.live().count() == 2
+        cms.post(bulk_address("unpublish", *examples))
+        assert not known.live().exists()
+        cms.post(bulk_address("delete", *examples))
+        assert not known.exists()
 
     def test_adds_a_theme(self, cms):
         cms.post(reverse("wagtailsnippets_stories_theme:add"), {"name": "Rouw", "slug": "rouw"})
