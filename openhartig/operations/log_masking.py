@@ -3,12 +3,13 @@
 import logging
 import re
 
+from django.conf import settings
+
 MASK = "…"
 
 # What follows one of these in an address is a link, also when it was typed or cut off wrongly.
-BELOW_PRIVATE_ADDRESS = re.compile(
-    r"((?:deel-jouw-verhaal|mijn-verhaal)(?:/|%2F))[^/\s'\"?#%]{16,}", re.I
-)
+NAMES = "|".join(re.escape(address.strip("/")) for address in settings.PRIVATE_ADDRESSES)
+BELOW_PRIVATE_ADDRESS = re.compile(rf"((?:{NAMES})(?:/|%2F))[^/\s'\"?#%]{{16,}}", re.I)
 
 # What `secrets.token_urlsafe(32)` makes, wherever it stands; a name in our code has no capitals.
 TOKEN = re.compile(r"(?<![\w-])(?=[a-z0-9_-]*[A-Z])[\w-]{43}(?![\w-])", re.ASCII)

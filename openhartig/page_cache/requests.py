@@ -6,6 +6,8 @@ from urllib.parse import parse_qsl, urlencode
 from django.conf import settings
 from django.http.request import split_domain_port, validate_host
 
+from openhartig.private_addresses import is_private
+
 LONGEST_ADDRESS = 400  # characters
 
 
@@ -25,7 +27,11 @@ def key_of(environ: dict) -> str | None:
     if settings.SESSION_COOKIE_NAME + "=" in environ.get("HTTP_COOKIE", ""):
         return None
     path = environ.get("PATH_INFO", "")
-    if path.startswith(settings.PAGE_CACHE_NEVER) or len(path) > LONGEST_ADDRESS:
+    if (
+        len(path) > LONGEST_ADDRESS
+        or path.startswith(settings.PAGE_CACHE_NEVER)
+        or is_private(path)
+    ):
         return None
     query = _normal_form(environ.get("QUERY_STRING", ""), settings.PAGE_CACHE_QUERY_KEYS)
     host = environ.get("HTTP_HOST", "").lower()

@@ -70,7 +70,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "stories.my_story.middleware.PrivateAddressMiddleware",
+    "openhartig.private_addresses.PrivateAddressMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "openhartig.operations.compression.PageCompressionMiddleware",
@@ -183,6 +183,10 @@ STORAGES = {
 FILE_UPLOAD_PERMISSIONS = 0o644
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
+# What follows one of these is the key of a teller: never cached, logged or passed on
+
+PRIVATE_ADDRESSES = ("/deel-jouw-verhaal/", "/mijn-verhaal/")
+
 # Public pages, ready to be sent
 
 PAGE_CACHE_DIR = DATA_DIR / "page_cache"
@@ -192,9 +196,7 @@ PAGE_CACHE_QUERY_KEYS = ("thema", "perspectief", "gemeente", "vorm", "pagina")
 PAGE_CACHE_NEVER = (
     "/beheer/",
     "/cookies/bewaard/",
-    "/deel-jouw-verhaal/",
     "/documenten/",
-    "/mijn-verhaal/",
     MEDIA_URL,
     STATIC_URL,
 )

@@ -97,7 +97,14 @@ def _stored(blocks: list) -> list:
 
 def _hashes(values: Iterable) -> list[str]:
     """Return the digests of files: another file under the same number is a change."""
-    return [value.get_file_hash() for value in values if hasattr(value, "get_file_hash")]
+    return [_hash(value) for value in values if hasattr(value, "get_file_hash")]
+
+
+def _hash(file) -> str:
+    try:
+        return file.get_file_hash()
+    except OSError:  # the file is gone: whatever comes back is another one
+        return ""
 
 
 def _meaning(value: Any) -> Any:

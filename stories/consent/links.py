@@ -24,6 +24,11 @@ def new_token() -> str:
     return secrets.token_urlsafe(BYTES_IN_TOKEN)
 
 
+def digest_of(token: str) -> str:
+    """Return what the database keeps of a token."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
 def make_link(teller: Teller, token: str = "") -> str:
     """Make a new link beside those that exist.
 
@@ -36,7 +41,7 @@ def make_link(teller: Teller, token: str = "") -> str:
     """
     token = token or new_token()
     expires_at = timezone.now() + timedelta(days=DAYS_VALID)
-    PrivateLink.objects.create(teller=teller, digest=_digest(token), expires_at=expires_at)
+    PrivateLink.objects.create(teller=teller, digest=digest_of(token), expires_at=expires_at)
     return token
 
 
@@ -44,7 +49,7 @@ def find_teller(token: str) -> Teller | None:
     """Return the teller that a token leads to; None for an unknown, old or revoked one."""
     now = timezone.now()
     links = PrivateLink.objects.filter(revoked_at=None, expires_at__gt=now)
-    link = links.filter(digest=_digest(token)).select_related("teller").first()
+    link = links.filter(digest=digest_of(token)).select_related("teller").first()
     return link.teller if link else None
 
 
@@ -59,7 +64,7 @@ def link_url(token: str) -> str:
 
 
 def private_page(view: Callable) -> Callable:
-    """Open a page for the teller that its `token` leads to, and keep it out of every cache.
+    """Open a page for the teller that its `token` leads to.
 
     The view gets the teller in place of the token, and the token as `request.token`. Forms are
     accepted from our own pages only.
@@ -72,14 +77,6 @@ def private_page(view: Callable) -> Callable:
         if teller is None:
             raise Http404("Deze link werkt niet (meer).")
         request.token = token
-        response = view(request, teller, *args, **kwargs)
-        response["Cache-Control"] = "no-store"
-        response["Referrer-Policy"] = "no-referrer"
-        response["X-Robots-Tag"] = "noindex, nofollow"
-        return response
+        return view(request, teller, *args, **kwargs)
 
     return opened
-
-
-def _digest(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()

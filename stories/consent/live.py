@@ -21,7 +21,7 @@ PUBLIC_FIELDS = (
     "has_audio",
     "minutes",
 )
-"""What `strip` may take away, and what the page derives from it."""
+"""What `strip` may take away, and what the page derives from the rest."""
 
 
 def apply_grants(teller: Teller) -> bool:
@@ -55,9 +55,7 @@ def apply_grants(teller: Teller) -> bool:
 def _take_away(story, granted: set[Use]) -> None:
     """Show less of a story without passing the gate: nothing is added to what is public."""
     strip(story, granted)
-    kinds = {block.block_type for block in story.body}
-    story.has_video = "video" in kinds
-    story.has_audio = "audio" in kinds
+    story.derive()
     fields = {name: getattr(story, name) for name in PUBLIC_FIELDS}
     type(story).objects.filter(pk=story.pk).update(**fields, last_published_at=timezone.now())
     index.insert_or_update_object(story)

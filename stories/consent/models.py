@@ -3,6 +3,7 @@ import json
 import secrets
 import uuid
 from collections.abc import Iterable
+from datetime import datetime
 
 from django.conf import settings
 from django.db import models, transaction
@@ -106,7 +107,8 @@ class Teller(models.Model):
         *,
         asked_by=None,
         witness: str = "",
-    ) -> None:
+        decided_at: datetime | None = None,
+    ) -> int:
         """Record what the teller allows and refuses, for every use that changes.
 
         Args:
@@ -114,12 +116,16 @@ class Teller(models.Model):
             how: how the teller said so.
             asked_by: the user who asked, when it was not the site.
             witness: who heard it, when it was spoken.
+            decided_at: when the teller said so, when it was not now.
+
+        Returns:
+            How many uses changed.
         """
         granted = set(granted)
         with transaction.atomic():
             known = dict(self.grants.order_by("pk").values_list("use", "granted"))
             wording = ConsentWording.current()
-            Grant.objects.bulk_create(
+            changed = Grant.objects.bulk_create(
                 Grant(
                     teller=self,
                     use=use,
@@ -128,10 +134,12 @@ class Teller(models.Model):
                     wording=wording,
                     asked_by=asked_by,
                     witness=witness,
+                    decided_at=decided_at or timezone.now(),
                 )
                 for use in Use
                 if known.get(use.value) != (use in granted)
             )
+        return len(changed)
 
     def agree(self, parts: dict[str, str], kind: str, *, by=None, reason: str = "") -> "Agreement":
         """Record that a version of the story is as the teller wants it.

@@ -28,10 +28,7 @@ def record_grants(
         How many uses changed.
     """
     teller = locked(teller)
-    newest = teller.grants.order_by("pk").last()
-    teller.decide(granted, how, asked_by=asked_by, witness=witness)
-    added = teller.grants.filter(pk__gt=newest.pk if newest else 0)
-    changed = added.update(decided_at=decided_at)
+    changed = teller.decide(granted, how, asked_by=asked_by, witness=witness, decided_at=decided_at)
     if changed:
         apply_grants(teller)
     return changed

@@ -227,11 +227,15 @@ class StoryPage(BasePage):
             if self.alias_of_id or (self.live and not only_notes):
                 self._wait_for_decisions()
                 gate.check(self)
-            kinds = {block.block_type for block in self.body}
-            self.has_video = "video" in kinds
-            self.has_audio = "audio" in kinds
-            self.minutes = reading_minutes(self.introduction, self.body)
+            self.derive()
             super().save(clean=clean, **kwargs)
+
+    def derive(self) -> None:
+        """Work out from the text what cards show and lists filter on."""
+        kinds = {block.block_type for block in self.body}
+        self.has_video = "video" in kinds
+        self.has_audio = "audio" in kinds
+        self.minutes = reading_minutes(self.introduction, self.body)
 
     def publish(self, revision: Revision, *args, log_action=True, **kwargs) -> None:
         """Publish or schedule a version that may pass the gate.

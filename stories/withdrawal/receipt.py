@@ -3,11 +3,11 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
-from hashlib import sha256
 
 from django.conf import settings
 from django.utils import timezone
 
+from stories.consent.links import digest_of
 from stories.consent.uses import Use
 
 from .models import Erasure
@@ -85,7 +85,7 @@ class Receipt:
 
         Who sends the form twice, or loads the page again, reads the same.
         """
-        digest = sha256(token.encode()).hexdigest()
+        digest = digest_of(token)
         erasures = Erasure.objects.exclude(links=[])
         found = (erasure for erasure in erasures if digest in erasure.links)
         return next((cls.of(erasure) for erasure in found), None)

@@ -1,8 +1,10 @@
+"""Addresses of which the rest is a key: whoever has it can read and change a teller's story."""
+
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-PRIVATE_ADDRESSES = ("/mijn-verhaal/", "/deel-jouw-verhaal/")
 HEADERS = {
     "Cache-Control": "no-store",
     "Referrer-Policy": "no-referrer",
@@ -10,8 +12,13 @@ HEADERS = {
 }
 
 
+def is_private(path: str) -> bool:
+    """Tell whether more follows than the address of a public page."""
+    return path.startswith(settings.PRIVATE_ADDRESSES) and path not in settings.PRIVATE_ADDRESSES
+
+
 class PrivateAddressMiddleware:
-    """Keeps whatever is answered below a private link to the one who asked, errors included.
+    """Keeps whatever is answered below a private address to the one who asked, errors included.
 
     `request.is_private` tells templates to leave out what knows other hosts: measuring, players.
     """
@@ -20,14 +27,9 @@ class PrivateAddressMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.is_private = _is_below_private_address(request.path)
+        request.is_private = is_private(request.path)
         response = self.get_response(request)
         if request.is_private:
             for header, value in HEADERS.items():
                 response[header] = value
         return response
-
-
-def _is_below_private_address(path: str) -> bool:
-    """Tell whether more follows than the address of a public page."""
-    return any(path.startswith(start) and path != start for start in PRIVATE_ADDRESSES)
