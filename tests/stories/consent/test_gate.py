@@ -6,7 +6,6 @@ import pytest
 from django.core.files.base import ContentFile
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import TaskState
 from wagtail.test.utils.form_data import rich_text
 
 from openhartig.blocks.text import TEXT_FEATURES
@@ -16,7 +15,7 @@ from stories.consent.models import Agreement, Teller
 from stories.consent.uses import How, Use
 from stories.models import StoryPage
 from tests.cms import edit_address
-from tests.consent import agree_to, consent_to
+from tests.consent import consent_to
 from tests.factories import (
     AudioFactory,
     ImageFactory,
@@ -24,7 +23,6 @@ from tests.factories import (
     StoryPageFactory,
     TellerFactory,
     UserFactory,
-    approve,
 )
 from tests.factories.files import drawn_picture
 
@@ -240,57 +238,6 @@ def test_another_sound_under_the_same_number_is_a_change(story, admin_client):
     )
 
     assert gate.obstacles(StoryPage.objects.get(pk=story.pk)) == changed("de video of het geluid")
-
-
-@pytest.mark.parametrize("note", ["suicide", "self-harm"])
-def test_some_notes_need_a_second_editor(story, teller, note):
-    story.content_notes = [note, "loss"]
-    story.save_revision(user=UserFactory())
-    agree_to(story, teller)
-
-    assert gate.obstacles(story) == [gate.SECOND_EDITOR]
-    approve(story)
-    assert gate.obstacles(story) == []
-
-
-def test_the_author_is_no_second_editor(story, teller):
-    story.content_notes = ["suicide"]
-    author = UserFactory()
-    story.save_revision(user=author)
-    agree_to(story, teller)
-    approval = approve(story)
-    TaskState.objects.filter(pk=approval.pk).update(finished_by=author)
-
-    assert gate.obstacles(story) == [gate.SECOND_EDITOR]
-
-
-def test_a_rejection_is_no_approval(story, teller):
-    story.content_notes = ["suicide"]
-    story.save_revision(user=UserFactory())
-    agree_to(story, teller)
-    approval = approve(story)
-    TaskState.objects.filter(pk=approval.pk).update(status=TaskState.STATUS_REJECTED)
-
-    assert gate.obstacles(story) == [gate.SECOND_EDITOR]
-
-
-def test_a_change_after_the_approval_needs_a_second_editor_again(story, teller):
-    story.content_notes = ["suicide"]
-    story.save_revision(user=UserFactory())
-    approve(story)
-    story.title = "Anders"
-    teller.agree(parts_of(story), Agreement.Kind.TELLER)
-
-    assert gate.obstacles(story) == [gate.SECOND_EDITOR]
-
-
-def test_the_notes_cannot_be_taken_off_to_pass_without_a_second_editor(story, teller):
-    """The teller agreed to the notes as well."""
-    story.content_notes = ["suicide"]
-    teller.agree(parts_of(story), Agreement.Kind.TELLER)
-    story.content_notes = []
-
-    assert gate.obstacles(story) == changed("de tekst")
 
 
 def test_a_made_up_example_passes(site):

@@ -48,3 +48,10 @@ def draft(teller: Teller) -> StoryPage:
 def public_story(teller: Teller) -> StoryPage:
     """That story on the site."""
     return make_page(teller, live=True)
+
+
+@pytest.fixture
+def only_own_tellers(site) -> None:
+    """Let only the tellers of the test itself count."""
+    site.story.unpublish()
+    Teller.objects.all().delete()

@@ -1,4 +1,5 @@
 import re
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -8,7 +9,7 @@ from django.http import HttpResponse
 from django.test import Client
 
 from stories.consent.models import Teller
-from stories.submission import spam
+from stories.submission import proof, spam
 from stories.submission.models import SharePage, Submission
 from tests.factories import MunicipalityFactory, ThemeFactory, Tree
 from tests.html import Element, read_html
@@ -28,6 +29,7 @@ STORY = {
     "content_notes": ["loss"],
 }
 USES = {"uses": ["site-text", "name"]}
+STEPS = ["over-jou", "verhaal", "toestemming", "versturen"]
 FROM_US = {"sec-fetch-site": "same-origin"}
 
 
@@ -156,3 +158,20 @@ class Writer:
 def writer(share_page: SharePage) -> Iterator[Writer]:
     """Somebody at the door of the form."""
     return Writer()
+
+
+@pytest.fixture
+def short_sum(monkeypatch) -> None:
+    """Let the proof of work take no time."""
+    monkeypatch.setattr(proof, "COST", 1)
+
+
+@pytest.fixture
+def later(monkeypatch):
+    """A function that lets time pass."""
+
+    def pass_time(seconds: float) -> None:
+        now = time.time() + seconds
+        monkeypatch.setattr(time, "time", lambda: now)
+
+    return pass_time
