@@ -24,6 +24,7 @@ PART_NAMES = {
     "municipality": "de gemeente",
     "photo": "de foto",
     "video": "de video of het geluid",
+    "theme": "de thema's",
 }
 BLOCK_KEY = re.compile(r'\sdata-block-key="[^"]*"')
 """What the text editor of the CMS numbers paragraphs with."""
@@ -36,7 +37,8 @@ def parts_of(story) -> dict[str, str]:
         story: a StoryPage, as it is or as a revision holds it.
 
     Returns:
-        SHA-256 in hexadecimal by the name of the part; empty for a part that is not there.
+        SHA-256 in hexadecimal by the name of the part; empty for a part that is not there. Each
+        theme is a part, so that one can be taken away without a new agreement.
     """
     special = set().union(*BLOCKS_OF_PART.values())
     text = [block for block in story.body if block.block_type not in special]
@@ -66,7 +68,13 @@ def parts_of(story) -> dict[str, str]:
             else ""
         ),
         "video": _digest(_stored(by_part["video"])) if by_part["video"] else "",
+        **{f"theme {theme.pk}": _digest(theme.pk) for theme in story.themes.all()},
     }
+
+
+def part_names(parts: Iterable[str]) -> list[str]:
+    """Return what editors and tellers call some parts, each name once."""
+    return list(dict.fromkeys(PART_NAMES[part.partition(" ")[0]] for part in parts))
 
 
 def strip(story, granted: set[Use]) -> None:

@@ -7,7 +7,7 @@ from django.apps import apps
 from django.core.exceptions import PermissionDenied
 from wagtail.models import Revision, TaskState
 
-from .content import PART_NAMES, PART_OF_USE, parts_of, strip
+from .content import PART_OF_USE, part_names, parts_of, strip
 from .models import Agreement, Teller
 from .uses import Use
 
@@ -84,11 +84,11 @@ def left_off(story) -> list[str]:
     teller = teller_of(story)
     granted = teller.granted if teller else set()
     parts = parts_of(story)
-    return [
-        PART_NAMES[part]
+    return part_names(
+        part
         for use, part in PART_OF_USE.items()
         if part != "text" and parts[part] and use not in granted
-    ]
+    )
 
 
 def is_story(page) -> bool:
@@ -130,13 +130,12 @@ def _obstacles(story, teller: Teller | None, approver) -> list[str]:
 def _disagreements(story, agreement: Agreement | None, granted: set[Use]) -> list[str]:
     if agreement is None:
         return [NO_AGREEMENT]
-    parts = parts_of(story)
-    shown = [part for use, part in PART_OF_USE.items() if use in granted or part == "text"]
-    changed = [
-        PART_NAMES[part]
-        for part in shown
-        if parts[part] and parts[part] != agreement.parts.get(part)
-    ]
+    refused = {part for use, part in PART_OF_USE.items() if use not in granted} - {"text"}
+    changed = part_names(
+        part
+        for part, digest in parts_of(story).items()
+        if part not in refused and digest not in {"", agreement.parts.get(part)}
+    )
     return [f"{CHANGED} {', '.join(changed)}."] if changed else []
 
 
@@ -171,4 +170,4 @@ def _writer_of(revision: Revision) -> int | None:
 
 def _is_same(shown: dict[str, str], approved: dict[str, str]) -> bool:
     """Tell whether what is shown was approved; parts may have been taken away since."""
-    return all(digest in {"", approved[part]} for part, digest in shown.items())
+    return all(digest in {"", approved.get(part)} for part, digest in shown.items())

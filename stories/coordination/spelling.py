@@ -9,7 +9,7 @@ from functools import cached_property
 
 from openhartig.blocks.reading import leaves
 from openhartig.blocks.text import LinkedText
-from stories.consent.content import BLOCKS_OF_PART, PART_NAMES, parts_of
+from stories.consent.content import BLOCKS_OF_PART, part_names, parts_of
 from stories.consent.models import Agreement, Teller
 from stories.models import StoryPage
 from stories.my_story.changes import Changes, compare, plain_paragraphs
@@ -85,11 +85,11 @@ class Comparison:
     @property
     def _other_parts(self) -> list[str]:
         """What else changed; something that was taken away needs no new agreement."""
-        found = [
-            PART_NAMES[part]
+        found = part_names(
+            part
             for part, digest in self.parts.items()
-            if part != "text" and digest not in {"", self.agreement.parts[part]}
-        ]
+            if part != "text" and digest not in {"", self.agreement.parts.get(part)}
+        )
         return found + [
             name
             for field, name in FIXED.items()

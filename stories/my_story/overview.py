@@ -7,7 +7,7 @@ from functools import cached_property
 
 from django.apps import apps
 
-from stories.consent.content import PART_NAMES, parts_of
+from stories.consent.content import part_names, parts_of
 from stories.consent.models import Agreement, Teller
 from stories.consent.uses import Use
 from stories.models import StoryPage
@@ -212,11 +212,11 @@ class Overview:
         """What else changed in the version that waits, by name."""
         if not self.awaits_agreement or not self.agreement:
             return []
-        changed = [
-            PART_NAMES[part]
+        changed = part_names(
+            part
             for part, digest in self.draft.parts.items()
             if part != "text" and digest != self.agreement.parts.get(part)
-        ]
+        )
         if self.agreed:
             old, new = self.agreed.shown, self.draft.shown
             changed += [

@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 from django.http import HttpRequest
 from wagtail.blocks import StreamValue
 
-from openhartig.blocks.reading import leaves, prepare, reading_minutes
+from openhartig.blocks.reading import leaves, prepare
 from openhartig.media.models import SiteImage
 from stories.consent.content import BLOCKS_OF_PART, PART_OF_USE, parts_of, strip
 from stories.consent.models import Agreement
@@ -43,10 +43,7 @@ class Version:
         self.withheld = _withheld(whole)
         self.pictures = _pictures(whole)
         strip(whole, granted)
-        kinds = {block.block_type for block in whole.body}
-        whole.has_video = "video" in kinds
-        whole.has_audio = "audio" in kinds
-        whole.minutes = reading_minutes(whole.introduction, whole.body)
+        whole.derive()
         prepare(whole.body)
         self.shown = whole
 

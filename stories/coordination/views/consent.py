@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.generic import FormView
 
-from stories.consent.content import PART_NAMES, parts_of
+from stories.consent.content import part_names, parts_of
 from stories.consent.models import Agreement, Teller
 from stories.consent.uses import How
 from stories.consent.wording import INTRODUCTION, WORDING
@@ -130,7 +130,7 @@ class RecordAgreement(TellerFormView):
         details = {
             "version": version,
             "paragraphs": readable(version),
-            "other_parts": [PART_NAMES[name] for name, digest in parts.items() if digest],
+            "other_parts": part_names(part for part, digest in parts.items() if digest),
         }
         context = super().get_context_data(**kwargs) | details
         context["form"].initial["revision"] = self.story.latest_revision_id

@@ -22,6 +22,7 @@ from tests.factories import (
     MunicipalityFactory,
     StoryPageFactory,
     TellerFactory,
+    ThemeFactory,
     UserFactory,
 )
 from tests.factories.files import drawn_picture
@@ -180,6 +181,20 @@ def test_a_change_in_what_nobody_sees_needs_no_agreement(story, teller):
     assert gate.obstacles(story) == []
     teller.decide(set(Use), How.PRIVATE_LINK)
     assert gate.obstacles(story) == changed("de naam, de gemeente, de foto, de video of het geluid")
+
+
+def test_another_theme_needs_a_new_agreement_and_one_less_does_not(story, teller):
+    """A theme tells something about the teller, such as an addiction."""
+    loss, work = ThemeFactory.create_batch(2)
+    story.themes = [loss, work]
+    assert gate.obstacles(story) == changed("de thema's")
+    teller.agree(parts_of(story), Agreement.Kind.TELLER)
+    story.save()
+    assert gate.obstacles(story) == []
+    loss.delete()
+    story = StoryPage.objects.get(pk=story.pk)
+    assert list(story.themes.all()) == [work]
+    assert gate.obstacles(story) == []
 
 
 def test_leaving_out_needs_no_agreement(story):
