@@ -7,7 +7,6 @@ update: https://docs.djangoproject.com/en/5.2/topics/db/instrumentation/
 import re
 from collections.abc import Callable
 
-from django.db import transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from .stamp import change_stamp
@@ -60,5 +59,5 @@ def _note_write(execute: Callable, sql, params, many: bool, context: dict):
     result = execute(sql, params, many, context)
     connection = context["connection"]
     if matters(str(sql)) and all(call[1] is not change_stamp for call in connection.run_on_commit):
-        transaction.on_commit(change_stamp, using=connection.alias)
+        connection.on_commit(change_stamp)
     return result
