@@ -1,10 +1,12 @@
 """Databases for tests that need more than a transaction: threads, crashes, bytes in files."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from hashlib import sha256
 from pathlib import Path
+from threading import Barrier
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
@@ -63,6 +65,24 @@ def using_database(name: str) -> Iterator[None]:
         connections.settings[ALIAS] = settings
         connections[ALIAS] = before
         _forget_what_was_read()
+
+
+def at_once(*tasks: Callable[[], object]) -> list[object]:
+    """Run tasks at the same moment, each in a thread; return what each returned or raised."""
+    start = Barrier(len(tasks))
+
+    def run(task: Callable[[], object]) -> object:
+        try:
+            start.wait(timeout=10)
+            return task()
+        except Exception as error:
+            return error
+        finally:
+            connection.close()
+
+    connection.close()
+    with ThreadPoolExecutor(len(tasks)) as pool:
+        return list(pool.map(run, tasks))
 
 
 def _on_server(statement: str, *names: str) -> None:

@@ -1,14 +1,12 @@
 """Two at once, with real transactions."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from io import StringIO
-from pathlib import Path
-from threading import Barrier, Thread
 
 import pytest
 from django.core.management import call_command
-from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
@@ -17,12 +15,7 @@ from stories.consent.models import Teller
 from stories.coordination.models import AfterCare
 from stories.coordination.roles import COORDINATORS, make_coordinators
 from stories.models import StoryPage
-from tests.databases import (
-    copy_database,
-    copy_database_in_use,
-    drop_database,
-    using_database,
-)
+from tests.databases import at_once
 from tests.factories import TellerFactory, UserFactory, make_tree
 
 from .makers import make_page, make_submission
@@ -31,48 +24,20 @@ from .screens import address
 A_YEAR = timedelta(days=370)
 
 
-@pytest.fixture(scope="session")
-def migrated(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[str]:
-    """The name of a database with nothing in it but what migrations put there."""
-    with django_db_blocker.unblock():
-        name = copy_database_in_use(tmp_path_factory.mktemp("database") / "migrated.sqlite3")
-        yield name
-        drop_database(name)
-
-
 @pytest.fixture
-def coordinators(db, migrated: str, tmp_path: Path) -> Iterator[list[User]]:
+def coordinators(database) -> list[User]:
     """Two coordinators, in a database with room for threads."""
-    name = copy_database(migrated, tmp_path / "own.sqlite3")
-    with using_database(name):
-        make_tree()
-        make_coordinators()
-        yield [UserFactory(role=COORDINATORS) for _ in range(2)]
-    drop_database(name)
+    make_tree()
+    make_coordinators()
+    return [UserFactory(role=COORDINATORS) for _ in range(2)]
 
 
-def at_once(users: list[User], act: Callable[[Client], object]) -> list:
+def all_at_once(users: list[User], act: Callable[[Client], object]) -> list:
     """Let everybody do something at the same moment, each in a browser of their own."""
-    barrier = Barrier(len(users))
-    results = [None] * len(users)
-
-    def run(number: int, user: User) -> None:
-        try:
-            client = Client()
-            client.force_login(user)
-            barrier.wait()
-            results[number] = act(client)
-        except BaseException as error:
-            results[number] = error
-        finally:
-            connection.close()
-
-    threads = [Thread(target=run, args=item) for item in enumerate(users)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return results
+    clients = [Client() for _ in users]
+    for client, user in zip(clients, users, strict=True):
+        client.force_login(user)
+    return at_once(*(partial(act, client) for client in clients))
 
 
 def run_daily(*args) -> str:
@@ -100,7 +65,7 @@ def test_two_times_the_daily_work(coordinators: list[User]):
     Teller.objects.update(created_at=long_ago)
     teller.agreements.update(agreed_at=long_ago)
     links = teller.links.count()
-    reports = at_once(coordinators, run_daily)
+    reports = all_at_once(coordinators, run_daily)
     assert not any(isinstance(report, BaseException) for report in reports), reports
     asked = [report for report in reports if "yearly questions: 1" in report]
     assert len(asked) == 1
@@ -109,7 +74,7 @@ def test_two_times_the_daily_work(coordinators: list[User]):
 
 def test_two_clicks_on_make_draft(coordinators: list[User]):
     teller = make_submission().teller
-    first, second = at_once(coordinators, lambda cms: cms.post(address("draft", teller)))
+    first, second = all_at_once(coordinators, lambda cms: cms.post(address("draft", teller)))
     assert (first.status_code, second.status_code) == (303, 303)
     assert first["Location"] == second["Location"]
     story = StoryPage.objects.get(key=teller.key)
@@ -119,7 +84,7 @@ def test_two_clicks_on_make_draft(coordinators: list[User]):
 
 def test_two_tellers_at_once(coordinators: list[User]):
     tellers = iter([make_submission().teller, TellerFactory()])
-    answers = at_once(coordinators, lambda cms: cms.post(address("draft", next(tellers))))
+    answers = all_at_once(coordinators, lambda cms: cms.post(address("draft", next(tellers))))
     assert [answer.status_code for answer in answers] == [303, 303]
     paths = list(StoryPage.objects.values_list("path", flat=True))
     assert len(set(paths)) == len(paths)
@@ -129,7 +94,7 @@ def test_one_draft_for_two_tellers(coordinators: list[User]):
     free = make_page(Teller())
     made = [TellerFactory(origin=Teller.Origin.INTERVIEW) for _ in range(2)]
     tellers = iter(made)
-    answers = at_once(
+    answers = all_at_once(
         coordinators,
         lambda cms: cms.post(address("link_draft", next(tellers)), {"story": free.pk}),
     )
@@ -140,7 +105,7 @@ def test_one_draft_for_two_tellers(coordinators: list[User]):
 def test_two_withdrawals(coordinators: list[User]):
     teller = make_submission().teller
     make_page(teller, live=True)
-    answers = at_once(coordinators, lambda cms: cms.post(address("withdraw", teller)))
+    answers = all_at_once(coordinators, lambda cms: cms.post(address("withdraw", teller)))
     assert {answer.status_code for answer in answers} <= {200, 404}
     assert not Teller.objects.filter(pk=teller.pk).exists()
     assert not StoryPage.objects.filter(key=teller.key).exists()

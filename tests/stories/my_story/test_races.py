@@ -1,23 +1,13 @@
 """Two people at once, with real transactions."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
-from threading import Barrier, Thread
-
 import pytest
-from django.db import connection
 
 from stories.consent.content import parts_of
 from stories.consent.links import make_link
 from stories.consent.models import Teller
 from stories.consent.uses import Use
 from stories.models import StoryPage
-from tests.databases import (
-    copy_database,
-    copy_database_in_use,
-    drop_database,
-    using_database,
-)
+from tests.databases import at_once
 from tests.factories import make_tree
 
 from .conftest import Visit, edit, make_draft
@@ -25,44 +15,10 @@ from .conftest import Visit, edit, make_draft
 TIMES = 4
 
 
-@pytest.fixture(scope="session")
-def migrated(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[str]:
-    """The name of a database with nothing in it but what migrations put there."""
-    with django_db_blocker.unblock():
-        name = copy_database_in_use(tmp_path_factory.mktemp("database") / "migrated.sqlite3")
-        yield name
-        drop_database(name)
-
-
 @pytest.fixture
-def draft(db, migrated: str, tmp_path: Path) -> Iterator[StoryPage]:
-    """A draft that waits for its teller, in a database with room for threads."""
-    name = copy_database(migrated, tmp_path / "own.sqlite3")
-    with using_database(name):
-        yield make_draft(make_tree())
-    drop_database(name)
-
-
-def at_once(*actions: Callable) -> list:
-    """Do things at the same moment, each in a thread of its own; return what each returned."""
-    barrier = Barrier(len(actions))
-    results = [None] * len(actions)
-
-    def run(number: int, action: Callable) -> None:
-        try:
-            barrier.wait()
-            results[number] = action()
-        except Exception as error:
-            results[number] = error
-        finally:
-            connection.close()
-
-    threads = [Thread(target=run, args=item) for item in enumerate(actions)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return results
+def draft(database) -> StoryPage:
+    """A draft that waits for its teller."""
+    return make_draft(make_tree())
 
 
 def test_agreeing_while_an_editor_saves(draft):

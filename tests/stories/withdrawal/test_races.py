@@ -1,11 +1,8 @@
 """A withdrawal wins from everything that happens at the same moment."""
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier, Event
+from threading import Event
 
 import pytest
-from django.db import connection
 from django.db.models.signals import pre_save
 from wagtail.models import PageLogEntry, Revision
 
@@ -14,6 +11,7 @@ from stories.consent.models import Teller
 from stories.models import StoryPage
 from stories.withdrawal.erasure import begin, resume_unfinished, withdraw
 from stories.withdrawal.models import Erasure
+from tests.databases import at_once
 from tests.factories import make_tree
 
 ROUNDS = 5
@@ -35,24 +33,6 @@ def revision(request, database) -> Revision:
 def key(revision: Revision):
     """The key of the teller of that story."""
     return StoryPage.objects.get().key
-
-
-def at_once(*tasks: Callable[[], object]) -> list[object]:
-    """Run tasks in threads of their own, and return what each returned or raised."""
-    start = Barrier(len(tasks))
-
-    def run(task: Callable[[], object]) -> object:
-        try:
-            start.wait(timeout=10)
-            return task()
-        except Exception as error:
-            return error
-        finally:
-            connection.close()
-
-    connection.close()
-    with ThreadPoolExecutor(len(tasks)) as pool:
-        return list(pool.map(run, tasks))
 
 
 def assert_gone() -> None:
