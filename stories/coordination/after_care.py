@@ -19,11 +19,12 @@ def plan_before(teller: Teller, today: date | None = None) -> None:
 
 
 def plan_after(teller: Teller, today: date | None = None) -> bool:
-    """Plan the talks after a story went public.
+    """Plan the talks after a story went public; the talk before it can no longer be held.
 
     Returns:
         Whether anything was planned: only the first time does.
     """
+    teller.after_care.filter(moment=Moment.BEFORE, done_at=None).delete()
     planned = [_plan(teller, moment, today, days) for moment, days in DAYS_AFTER.items()]
     return any(planned)
 

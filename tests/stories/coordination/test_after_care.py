@@ -36,6 +36,14 @@ def test_the_talks_after_are_planned_when_the_story_goes_public(teller: Teller):
     assert planned(teller) == {Moment.DAY: 0, Moment.WEEK: 7, Moment.MONTH: 30}
 
 
+def test_a_talk_before_that_was_not_held_is_not_asked_for_afterwards(cms: Client, teller: Teller):
+    cms.post(address("draft", teller))
+    story = StoryPage.objects.get(key=teller.key)
+    agree(teller, story)
+    story.get_latest_revision().publish()
+    assert Moment.BEFORE not in planned(teller)
+
+
 def test_a_second_publication_plans_nothing(
     teller: Teller, public_story: StoryPage, mailoutbox, django_capture_on_commit_callbacks
 ):
