@@ -80,6 +80,8 @@ def _block_value(kind: str, value: Any, pictures: Pictures) -> Any:
         return rich_text(value)
     if kind == "tip":
         return value | {"text": rich_text(value["text"])}
+    if kind == "sensitive":
+        return value | {"content": body(value["content"], pictures)}
     if kind == "image":
         return {
             "image": {

@@ -46,7 +46,7 @@ KEYS = {
     "pages": PLAIN | {"heading", "question", "question_text"},
 }
 SETTINGS = {"contact_name", "contact_email", "footer_text", "social", "help_strip_text"}
-BLOCKS = {"text", "heading", "quote", "image", "video", "tip"}
+BLOCKS = {"text", "heading", "quote", "image", "video", "tip", "sensitive"}
 
 
 def slugs(name: str) -> set[str]:
