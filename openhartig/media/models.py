@@ -1,9 +1,16 @@
 import secrets
 from pathlib import PurePath
 
+from django.core.files import File
 from django.db import models
 from wagtail.documents.models import AbstractDocument, Document
-from wagtail.images.models import AbstractImage, AbstractRendition, Image
+from wagtail.images.models import (
+    AbstractImage,
+    AbstractRendition,
+    Filter,
+    Image,
+    SourceImageIOError,
+)
 
 AUDIO_EXTENSIONS = ("m4a", "mp3", "ogg")
 
@@ -28,6 +35,18 @@ class SiteImage(AbstractImage):
     def get_upload_to(self, filename: str) -> str:
         """Keep the file under a name of our own: the one of the camera may name a person."""
         return super().get_upload_to(random_name(filename))
+
+    def generate_rendition_file(self, filter: Filter, *, source: File | None = None) -> File:
+        """Make one size and format of the picture.
+
+        Raises:
+            SourceImageIOError: the file cannot be read. A broken file counts as a missing one,
+                for which templates have an answer, so that the rest of the page is still shown.
+        """
+        try:
+            return super().generate_rendition_file(filter, source=source)
+        except (OSError, SyntaxError) as error:  # what Pillow raises for files that are no picture
+            raise SourceImageIOError(str(error)) from error
 
     class Meta(AbstractImage.Meta):
         verbose_name = "afbeelding"

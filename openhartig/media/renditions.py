@@ -1,6 +1,29 @@
+"""The sizes and formats in which the site shows pictures; nothing asks for any other."""
+
 from collections.abc import Iterable
 
+from wagtail.images.models import Filter
+
 from .models import SiteImage, SiteRendition
+
+PHOTO = Filter.expand_spec(["format-{avif,webp,jpeg}", "width-{400,800,1200}"])
+"""What a screen may choose from."""
+
+SHARE_CARD = "fill-1200x630|format-jpeg"
+"""What other sites show beside a link to a page."""
+
+
+def make_renditions(image_pk: int) -> None:
+    """Make what is not there yet of all that the site may ask of a picture.
+
+    Args:
+        image_pk: the number of a picture; one that was deleted meanwhile is fine.
+
+    Raises:
+        SourceImageIOError: the file is missing, or is no picture.
+    """
+    for image in SiteImage.objects.filter(pk=image_pk).prefetch_renditions():
+        image.get_renditions(*PHOTO, SHARE_CARD)
 
 
 def prefetch_renditions(images: Iterable[SiteImage | None]) -> None:
