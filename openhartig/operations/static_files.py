@@ -1,19 +1,51 @@
 import hashlib
-from pathlib import Path
+import re
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
 
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
+from django.core.files.base import ContentFile
+from django.core.files.storage import InMemoryStorage, Storage
 from django.core.management import call_command
 from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+SITE_SHEET = "css/site.css"
+IMPORT = re.compile(r'^@import "([^"]+)";$', re.MULTILINE)
+
+Paths = dict[str, tuple[Storage, str]]
+"""Where the source of each static file is, by its name."""
 
 
 class StaticFilesStorage(CompressedManifestStaticFilesStorage):
     """Static files under names that change with their content, compressed beforehand.
 
-    Names inside ES module imports are rewritten as well, so that no module can go stale.
+    Names inside ES module imports are rewritten as well, so that no module can go stale. The style
+    sheets of every page become one file, so that a first visit asks once.
     """
 
     support_js_module_import_aggregation = True
+
+    def post_process(self, paths: Paths, *args, **options) -> Iterator[tuple]:
+        """Give the collected files their names.
+
+        Args:
+            paths: the files that were collected.
+        """
+        if SITE_SHEET in paths:
+            joined = InMemoryStorage()
+            joined.save(SITE_SHEET, ContentFile(_join(paths, SITE_SHEET).encode()))
+            paths = paths | {SITE_SHEET: (joined, SITE_SHEET)}
+        return super().post_process(paths, *args, **options)
+
+
+def _join(paths: Paths, name: str) -> str:
+    """Return a style sheet with those that it imports, from its own folder, in their place."""
+    storage, path = paths[name]
+    with storage.open(path) as file:
+        text = file.read().decode()
+    folder = PurePosixPath(name).parent
+    return IMPORT.sub(lambda found: _join(paths, str(folder / found[1])), text)
 
 
 def fingerprint() -> str:

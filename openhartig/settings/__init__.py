@@ -72,6 +72,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "openhartig.private_addresses.PrivateAddressMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    "openhartig.prefetching.announce_rules",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "openhartig.operations.compression.PageCompressionMiddleware",
     "openhartig.content_security.ContentSecurityMiddleware",
@@ -170,6 +171,7 @@ COOKIE_CONSENT_LOG_ENABLED = False
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [PROJECT_DIR / "static"]
+WHITENOISE_MIMETYPES = {".speculationrules": "application/speculationrules+json"}
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA_DIR / "media"
 STORAGES = {

@@ -125,14 +125,12 @@ class Watch:
         complaints: messages of the browser, such as violations of the policy.
         strangers: addresses on other hosts that were asked for anything.
         requests: how many requests were made.
-        bytes: the size of all answers on the wire, headers left out.
     """
 
     host: str
     complaints: list[str] = field(default_factory=list)
     strangers: list[str] = field(default_factory=list)
     requests: int = 0
-    bytes: int = 0
 
     def follow(self, page: Page) -> None:
         page.on("console", self._hear)
@@ -151,7 +149,6 @@ class Watch:
 
     def _count(self, request) -> None:
         self.requests += 1
-        self.bytes += request.sizes()["responseBodySize"]
 
 
 @pytest.fixture

@@ -71,13 +71,6 @@ def test_every_page_is_accessible_and_fits_and_leaves_nothing(
     assert complaints == []
 
 
-@pytest.mark.parametrize(("address", "kilobytes"), [(STORY, 120), ("/", 160), ("/verhalen/", 160)])
-def test_first_visit_is_light(page: Page, watch: Watch, address: str, kilobytes: int) -> None:
-    page.goto(address, wait_until="networkidle")
-    assert watch.requests <= 10
-    assert watch.bytes <= kilobytes * 1024
-
-
 def test_nothing_shifts_while_a_page_loads(page: Page) -> None:
     page.add_init_script(
         "window.shift = 0; new PerformanceObserver(list => list.getEntries()"

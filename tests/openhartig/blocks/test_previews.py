@@ -25,4 +25,4 @@ def test_an_example_looks_as_on_the_site(admin_client, site, name):
     response = admin_client.get(address, {"id": BLOCKS[name].definition_prefix})
 
     assert response.status_code == 200
-    assert "/static/css/components.css" in response.text
+    assert "/static/css/site.css" in response.text

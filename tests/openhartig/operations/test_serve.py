@@ -1,5 +1,6 @@
 """`manage.py serve` for real: in an empty folder, a second time, and when it cannot."""
 
+import json
 import re
 import sqlite3
 import stat
@@ -7,9 +8,10 @@ from collections.abc import Iterator
 from http.cookiejar import CookieJar
 from pathlib import Path
 from types import SimpleNamespace
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urljoin
 from urllib.request import HTTPCookieProcessor, build_opener
 
+import brotli
 import pytest
 
 from tests.html import read_html
@@ -21,6 +23,7 @@ from tests.openhartig.operations.processes import (
     serve,
 )
 
+YEAR = 60 * 60 * 24 * 365  # seconds
 SECRET_KEY = "only-for-this-test-" * 4
 
 
@@ -90,15 +93,44 @@ def test_printed_account_logs_in(server: Server):
 
 
 def test_static_files_are_hashed_compressed_and_kept(server: Server):
-    _, page = server.ask("/")
-    stylesheets = read_html(page.decode()).find("link", rel="stylesheet")
-    assert stylesheets
-    for stylesheet in stylesheets:
-        assert re.search(r"\.[0-9a-f]{12}\.css$", stylesheet["href"])
-        answer, _ = server.ask(stylesheet["href"], Accept_Encoding="br")
+    answer, page = server.ask("/")
+    links = read_html(page.decode()).find("link")
+    scripts = read_html(page.decode()).find("script", type="module")
+    files = [link["href"] for link in links if link["href"].startswith("/static/")]
+    files += [script["src"] for script in scripts]
+    files.append(answer.getheader("Speculation-Rules").strip('"'))
+    assert {".css", ".js", ".woff2", ".svg", ".speculationrules"} <= {Path(f).suffix for f in files}
+    for file in files:
+        assert re.search(r"\.[0-9a-f]{12}\.\w+$", file)
+        answer, body = server.ask(file, Accept_Encoding="br")
         assert answer.status == 200
-        assert answer.getheader("Content-Encoding") == "br"
+        assert int(re.search(r"max-age=(\d+)", answer.getheader("Cache-Control"))[1]) >= YEAR
         assert "immutable" in answer.getheader("Cache-Control")
+        if Path(file).suffix not in {".woff2", ".png", ".ico"}:
+            assert answer.getheader("Content-Encoding") == "br", file
+            assert brotli.decompress(body) == server.ask(file)[1]
+
+
+def test_the_style_sheet_of_a_page_is_one_file(server: Server):
+    _, page = server.ask("/")
+    [sheet] = read_html(page.decode()).find("link", rel="stylesheet")
+    _, css = server.ask(sheet["href"])
+    assert b"@import" not in css
+    for part in (b"@layer tokens, base", b".card-picture", b".cookie-layer", b"@font-face"):
+        assert part in css
+    for font in re.findall(rb"url\(\"?([^\")]+woff2)", css):
+        answer, _ = server.ask(urljoin(sheet["href"], font.decode()))
+        assert answer.status == 200
+
+
+def test_rules_for_prefetching_are_for_who_does_not_save_data(server: Server):
+    answer, _ = server.ask("/")
+    rules = answer.getheader("Speculation-Rules").strip('"')
+    for save_data, keys in (("off", ["prefetch"]), ("on", [])):
+        answer, body = server.ask(rules, Save_Data=save_data)
+        assert answer.getheader("Content-Type") == "application/speculationrules+json"
+        assert "Save-Data" in answer.getheader("Vary")
+        assert list(json.loads(body)) == keys
 
 
 def test_pages_are_compressed(server: Server):
