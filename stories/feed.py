@@ -36,7 +36,7 @@ class StoryFeed(Feed):
 
     def items(self, request: HttpRequest) -> list:
         stories = StoryPage.objects.live().descendant_of(self.index).newest_first()
-        stories = stories.prefetch_related("themes").defer_streamfields()[:FEED_SIZE]
+        stories = stories.for_cards()[:FEED_SIZE]
         for story in stories:
             story.feed_link = story.get_full_url(request)
         return stories
@@ -60,4 +60,4 @@ class StoryFeed(Feed):
         return story.last_published_at
 
     def item_categories(self, story) -> list[str]:
-        return [theme.name for theme in story.themes.all()]
+        return story.theme_names

@@ -1,27 +1,41 @@
 """Chooses stories to show beside something else."""
 
-from django.db.models import Count, Q, prefetch_related_objects
+from django.db.models import Count, QuerySet, prefetch_related_objects
+
+from openhartig.pages.json_lists import names_in
 
 
 def related_stories(story, count: int = 3) -> list:
     """Return live stories to read next: those that share most themes first, then the newest.
 
     Args:
-        story: a StoryPage; its own themes are fetched along with those of the others.
+        story: a StoryPage; its own themes are fetched along.
         count: how many stories at most.
     """
-    model = type(story)
-    own_themes = model.themes.through.objects.filter(storypage=story.pk).values("theme")
-    related = list(
-        model.objects.live()
-        .exclude(pk=story.pk)
-        .annotate(shared_themes=Count("themes", filter=Q(themes__in=own_themes)))
-        .order_by("-shared_themes", "-first_published_at")
-        .for_cards()
-        .prefetch_related(None)[:count]
-    )
-    prefetch_related_objects([story, *related] if story.pk else related, "themes")
+    if story.pk:
+        prefetch_related_objects([story], "themes")
+    others = type(story).objects.live().exclude(pk=story.pk).for_cards().newest_first()
+    themes = {theme.pk: theme.name for theme in story.themes.all()}
+    related = []
+    if themes:
+        related = list(others.filter(pk__in=_sharing(story, themes, count)))
+        related.sort(key=lambda other: -len(set(themes.values()).intersection(other.theme_names)))
+    if len(related) < count:
+        related += others.exclude(pk__in=[other.pk for other in related])[: count - len(related)]
     return related
+
+
+def _sharing(story, themes, count: int) -> QuerySet:
+    """Return the keys of the live stories that share most themes, the newest first."""
+    return (
+        type(story)
+        .themes.through.objects.filter(theme__in=themes, storypage__live=True)
+        .exclude(storypage=story.pk)
+        .values("storypage")
+        .annotate(shared=Count("theme"))
+        .order_by("-shared", "-storypage__first_published_at", "-storypage")
+        .values("storypage")[:count]
+    )
 
 
 def linked_stories(links) -> list:
@@ -30,7 +44,12 @@ def linked_stories(links) -> list:
     Args:
         links: the related manager of an `Orderable` with a `story`.
     """
-    links = links.select_related("story__photo", "story__municipality")
-    stories = [link.story for link in links if link.story.live]
-    prefetch_related_objects(stories, "themes")
-    return stories
+    links = links.select_related("story__photo", "story__municipality").defer("story__body")
+    if isinstance(links, QuerySet):  # in a preview they come from the draft, not the database
+        story = links.model._meta.get_field("story").related_model
+        links = links.annotate(fetched_themes=names_in(story.themes, of="story"))
+    stories = []
+    for link in links:
+        link.story.fetched_themes = getattr(link, "fetched_themes", None)
+        stories.append(link.story)
+    return [story for story in stories if story.live]

@@ -59,7 +59,7 @@ class StoryListing(PageListingViewSet):
         PageTitleColumn("title", label="Titel", sort_key="title", classname="title"),
         Column("get_perspective_display", label="Perspectief", sort_key="perspective"),
         Column("place", label="Gemeente", sort_key="municipality__name"),
-        Column("theme_names", label="Thema's"),
+        Column("theme_line", label="Thema's"),
         PageStatusColumn("status", label="Status", sort_key="live"),
         DateColumn(
             "latest_revision_created_at", label="Bewerkt", sort_key="latest_revision_created_at"

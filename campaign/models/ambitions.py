@@ -10,7 +10,7 @@ from wagtail.search import index
 
 from openhartig.blocks import page_blocks
 from openhartig.blocks.reading import prepare
-from openhartig.blocks.text import TEXT_FEATURES
+from openhartig.blocks.text import TEXT_FEATURES, LinkedText
 from openhartig.pages.models import BasePage
 from stories.models import StoryPage
 from stories.related import linked_stories
@@ -108,9 +108,11 @@ class AmbitionPage(BasePage):
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         stories = linked_stories(self.story_links)
-        prepare(self.body, images=[story.photo for story in stories])
+        goal = LinkedText(self.goal)
+        prepare(self.body, texts=[goal], images=[story.photo for story in stories])
         return super().get_context(request, *args, **kwargs) | {
             "examples": list(self.examples.live().for_cards()) if self.pk else [],
+            "goal": goal,
             "stories": stories,
         }
 

@@ -9,7 +9,8 @@ from wagtail.search import index
 
 from openhartig.blocks import page_blocks
 from openhartig.blocks.reading import prepare
-from openhartig.blocks.text import TEXT_FEATURES
+from openhartig.blocks.text import TEXT_FEATURES, LinkedText
+from openhartig.pages.json_lists import names_in
 from openhartig.pages.models import BasePage, BasePageQuerySet
 
 
@@ -18,7 +19,8 @@ class ExampleQuerySet(BasePageQuerySet):
 
     def for_cards(self):
         """Fetch what a card shows, in the order of the CMS."""
-        return self.prefetch_related("municipalities").defer_streamfields().order_by("path")
+        places = names_in(ExamplePage.municipalities)
+        return self.annotate(fetched_places=places).defer_streamfields().order_by("path")
 
 
 class ExampleIndexPage(BasePage):
@@ -80,6 +82,8 @@ class ExamplePage(BasePage):
     )
     credit = models.CharField("naamsvermelding", max_length=300, blank=True)
 
+    fetched_places: list[str] | None = None
+
     objects = PageManager.from_queryset(ExampleQuerySet)()
 
     content_panels = [
@@ -115,10 +119,16 @@ class ExamplePage(BasePage):
         verbose_name_plural = "praktijkvoorbeelden"
 
     @property
+    def municipality_names(self) -> list[str]:
+        """Where it happened; no query for an example that was fetched for a card."""
+        if self.fetched_places is None:
+            return [municipality.name for municipality in self.municipalities.all()]
+        return sorted(self.fetched_places)
+
+    @property
     def place_names(self) -> str:
         """Where it happened, in one line."""
-        names = [municipality.name for municipality in self.municipalities.all()]
-        return ", ".join([*names, self.place] if self.place else names)
+        return ", ".join([*self.municipality_names, *filter(None, [self.place])])
 
     @property
     def ambition_numbers(self) -> str:
@@ -126,11 +136,13 @@ class ExamplePage(BasePage):
         return ", ".join(str(ambition.number) for ambition in self.ambitions.all())
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
-        prepare(self.body)
+        texts = {name: LinkedText(getattr(self, name)) for name in ("aim", "result")}
+        prepare(self.body, texts=texts.values())
         more = ExamplePage.objects.live().sibling_of(self, inclusive=False).for_cards()[:3]
         return super().get_context(request, *args, **kwargs) | {
             "municipalities": list(self.municipalities.all()),
             "partners": list(self.partners.all()),
             "ambitions": [ambition for ambition in self.ambitions.all() if ambition.live],
             "more_examples": list(more),
+            **texts,
         }

@@ -49,15 +49,20 @@ def raw_texts(data) -> Iterator[str]:
             yield from raw_texts(value)
 
 
-def prepare(*bodies: StreamValue, images: list[SiteImage | None] = ()) -> None:
+def prepare(
+    *bodies: StreamValue,
+    texts: Iterable[LinkedText] = (),
+    images: Iterable[SiteImage | None] = (),
+) -> None:
     """Fetch in two queries what bodies need to be shown: links in texts, sizes of pictures.
 
     Args:
         bodies: StreamFields of the page.
+        texts: further texts that the page shows.
         images: further pictures that the page shows.
     """
     values = [value for body in bodies for value in leaves(body)]
-    resolve_links(value for value in values if isinstance(value, LinkedText))
+    resolve_links([*texts, *(value for value in values if isinstance(value, LinkedText))])
     prefetch_renditions([*images, *(v for v in values if isinstance(v, SiteImage))])
 
 

@@ -5,6 +5,7 @@ from django.utils.functional import cached_property
 from wagtail.models import Site
 
 from .models import BasePage, SiteSettings
+from .site import site_of
 
 
 class Frame:
@@ -22,8 +23,8 @@ class Frame:
 
     @property
     def site(self) -> Site | None:
-        """The site that answers, which Wagtail keeps with the request."""
-        return Site.find_for_request(self.request)
+        """The site that answers, kept with the request."""
+        return site_of(self.request)
 
     @property
     def root_url(self) -> str:
@@ -38,12 +39,15 @@ class Frame:
     @cached_property
     def sections(self) -> list[BasePage]:
         """The live pages directly below the home page, in the order of the CMS."""
-        return list(BasePage.objects.child_of(self.home).live()) if self.home else []
+        if not self.home:
+            return []
+        return list(BasePage.objects.child_of(self.home).live().select_related("content_type"))
 
     @cached_property
     def settings(self) -> SiteSettings:
         """The settings that editors made for this site."""
-        return SiteSettings.for_request(self.request)
+        settings = getattr(self.site, "sitesettings", None)
+        return settings or SiteSettings.for_request(self.request)
 
     @property
     def menu(self) -> list[BasePage]:
@@ -58,20 +62,22 @@ class Frame:
     @property
     def help_page(self) -> BasePage | None:
         """The page with all helplines."""
-        return self._section("helppage")
+        return self._of_type.get("helppage")
 
     @property
     def story_index(self) -> BasePage | None:
         """The list of stories."""
-        return self._section("storyindexpage")
+        return self._of_type.get("storyindexpage")
 
     @property
     def share_page(self) -> BasePage | None:
         """The page that invites people to share a story."""
-        return self._section("sharepage")
+        return self._of_type.get("sharepage")
 
-    def _section(self, model_name: str) -> BasePage | None:
-        return next((s for s in self.sections if s.cached_content_type.model == model_name), None)
+    @cached_property
+    def _of_type(self) -> dict[str, BasePage]:
+        """The first section of each type."""
+        return {section.content_type.model: section for section in reversed(self.sections)}
 
     def trail(self, page: BasePage | None) -> list[BasePage]:
         """Return the pages above a page, from the home page down."""

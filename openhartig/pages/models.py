@@ -3,11 +3,12 @@ from http import HTTPMethod
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import NotSupportedError, models
+from django.db.models import Exists
 from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import AbstractPage, PageManager, PageViewRestriction, Site
+from wagtail.models import AbstractPage, PageManager, PageViewRestriction
 from wagtail.models.pages import AbstractPageMeta, DefaultBasePageMixin
 from wagtail.query import PageQuerySet
 from wagtail.search import index
@@ -17,6 +18,7 @@ from openhartig.blocks import SocialLinkBlock
 
 from .addresses import refusal
 from .forms import PageCopyForm, PageForm
+from .site import site_of
 from .structured_data import breadcrumb_list
 
 ONE_BY_ONE = "Publish pages one by one, each as an object of its own type."
@@ -27,7 +29,7 @@ class BasePageQuerySet(PageQuerySet):
 
     def with_details(self):
         """Fetch the fields of each page's own type in the same query, whatever the type."""
-        relations = []
+        relations = ["content_type"]
         for link in BasePage._meta.related_objects:
             if link.one_to_one and getattr(link.field.remote_field, "parent_link", False):
                 name = link.get_accessor_name()
@@ -55,6 +57,9 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
 
     served_with: tuple[str, ...] = ()
     """Names of relations that a page type needs whenever it is shown."""
+
+    may_be_restricted = True
+    """Whether the site has restrictions at all; the query for the page itself tells."""
 
     base_form_class = PageForm
     copy_form_class = PageCopyForm
@@ -122,10 +127,16 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
     @property
     def details(self) -> "BasePage":
         """This page as an object of its own type; no query after `with_details()`."""
-        own_type = self.cached_content_type.model_class()
+        is_known = BasePage.content_type.is_cached(self)
+        own_type = (self.content_type if is_known else self.cached_content_type).model_class()
         if own_type is None or isinstance(self, own_type):
             return self
         return getattr(self, own_type._meta.model_name)
+
+    @property
+    def type_name(self) -> str:
+        """The name of the page type, for the styles and scripts of the page."""
+        return self._meta.model_name
 
     @property
     def path_on_site(self) -> str:
@@ -181,10 +192,12 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
     @staticmethod
     def route_for_request(request: HttpRequest, path: str) -> RouteResult | None:
         """Find a page by its whole address in one query; walk the tree for anything else."""
-        if site := Site.find_for_request(request):
+        if site := site_of(request):
             address = site.root_page.url_path + "".join(f"{p}/" for p in path.split("/") if p)
-            page = BasePage.objects.live().with_details().filter(url_path=address).first()
-            if page:
+            pages = BasePage.objects.live().with_details().filter(url_path=address)
+            restricted = Exists(PageViewRestriction.objects.all())
+            for page in pages.annotate(may_be_restricted=restricted)[:1]:
+                page.details.may_be_restricted = page.may_be_restricted
                 return RouteResult(page.details)
         return AbstractPage.route_for_request(request, path)
 
@@ -198,13 +211,15 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
         return self._parts_on_site_of(request) or super().get_url_parts(request)
 
     def _parts_on_site_of(self, request) -> tuple[int, str, str] | None:
-        site = Site.find_for_request(request) if isinstance(request, HttpRequest) else None
+        site = site_of(request) if isinstance(request, HttpRequest) else None
         if not site or not self.url_path.startswith(site.root_page.url_path):
             return None
         return site.pk, site.root_url, self.url_path[len(site.root_page.url_path) - 1 :]
 
     def get_view_restrictions(self):
         """Find the restrictions of this page and those above it, which its path names."""
+        if not self.may_be_restricted:
+            return PageViewRestriction.objects.none()
         paths = [self.path[:end] for end in range(self.steplen, len(self.path) + 1, self.steplen)]
         return PageViewRestriction.objects.filter(page__path__in=paths)
 

@@ -3,13 +3,14 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.http import require_safe
-from wagtail.models import Site
+
+from .site import site_of
 
 
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """Tell search engines what they may visit (RFC 9309)."""
-    site = Site.find_for_request(request)
+    site = site_of(request)
     lines = [
         "User-agent: *",
         f"Disallow: {reverse('wagtailadmin_home')}",

@@ -13,6 +13,7 @@ from wagtail.search import index
 from openhartig.blocks import story_blocks
 from openhartig.blocks.reading import prepare, reading_minutes
 from openhartig.media.models import SiteImage
+from openhartig.pages.json_lists import names_in
 from openhartig.pages.models import BasePage, BasePageQuerySet
 from openhartig.pages.structured_data import article
 from stories.consent import gate
@@ -69,13 +70,13 @@ class StoryQuerySet(BasePageQuerySet):
         """Fetch what a card shows and leave the story itself in the database."""
         return (
             self.select_related("photo", "municipality")
-            .prefetch_related("themes")
+            .annotate(fetched_themes=names_in(StoryPage.themes))
             .defer_streamfields()
         )
 
     def newest_first(self):
         """Order by the moment of first publication."""
-        return self.order_by("-first_published_at", "-pk")
+        return self.order_by("-first_published_at", "-id")
 
     def update(self, **fields) -> int:
         """Change rows at once, but for what tells whose stories they are."""
@@ -147,6 +148,8 @@ class StoryPage(BasePage):
     has_video = models.BooleanField(default=False, editable=False)
     has_audio = models.BooleanField(default=False, editable=False)
 
+    fetched_themes: list[str] | None = None
+
     objects = PageManager.from_queryset(StoryQuerySet)()
 
     content_panels = [
@@ -194,9 +197,16 @@ class StoryPage(BasePage):
         return self.municipality.name if self.municipality else "de regio"
 
     @property
-    def theme_names(self) -> str:
+    def theme_names(self) -> list[str]:
+        """The names of the themes; no query for a story that was fetched for a card."""
+        if self.fetched_themes is None:
+            return [theme.name for theme in self.themes.all()]
+        return sorted(self.fetched_themes)
+
+    @property
+    def theme_line(self) -> str:
         """The themes in one line."""
-        return ", ".join(theme.name for theme in self.themes.all())
+        return ", ".join(self.theme_names)
 
     @property
     def note_labels(self) -> list[str]:
