@@ -30,7 +30,8 @@ def announce_rules(
             return _without_rules() if _saves_data(request) else _vary(get_response(request))
         response = get_response(request)
         is_page = response.get("Content-Type", "").startswith("text/html")
-        if is_page and not request.path.startswith(settings.PAGE_CACHE_NEVER):
+        is_public = not (request.is_private or request.path.startswith(settings.PAGE_CACHE_NEVER))
+        if is_page and is_public:
             response["Speculation-Rules"] = f'"{rules}"'
         return response
 

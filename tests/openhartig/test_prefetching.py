@@ -24,7 +24,7 @@ def test_public_pages_name_the_rules(client, site):
 
 @pytest.mark.parametrize(
     "address",
-    ["/beheer/login/", "/mijn-verhaal/onbekend/", "/deel-jouw-verhaal/", "/sitemap.xml"],
+    ["/beheer/login/", "/mijn-verhaal/onbekend/", "/deel-jouw-verhaal/gewist/", "/sitemap.xml"],
 )
 def test_nothing_else_names_them(client, site, address):
     assert "Speculation-Rules" not in client.get(address)
@@ -40,7 +40,7 @@ def test_what_is_private_or_does_something_is_left_alone(rules, settings):
     own, others = rule["where"]["and"]
     assert own == {"href_matches": "/*"}
     left_out = others["not"]["href_matches"]
-    for address in [*settings.PAGE_CACHE_NEVER, *WITH_EFFECT]:
+    for address in [*settings.PAGE_CACHE_NEVER, *settings.PRIVATE_ADDRESSES, *WITH_EFFECT]:
         assert any(matches(pattern, address) for pattern in left_out), address
     for address in ("/", "/verhalen/", "/hulp/", "/verhalen/in-de-rij-bij-de-kassa/"):
         assert not any(matches(pattern, address) for pattern in left_out), address
