@@ -11,6 +11,7 @@ BROTLI_QUALITY = 6
 GZIP_LEVEL = 6
 SMALLEST_TO_COMPRESS = 500  # bytes
 ENCODINGS = ("br", "gzip")  # the best first
+OF_A_BODY = {"Content-Encoding", "Content-Length", "Content-Type"}
 Headers = list[tuple[str, str]]
 
 
@@ -20,25 +21,25 @@ class Answer:
 
     Attributes:
         status: the status line, such as "200 OK".
-        built_at: seconds since the epoch.
+        good_until: seconds since the epoch.
         bodies: the bytes by encoding; "" is without one.
-        headers: all headers by encoding.
+        headers: all headers by encoding; the last is the tag.
     """
 
     status: str
-    built_at: float
+    good_until: float
     bodies: dict[str, bytes]
     headers: dict[str, Headers]
 
     @classmethod
-    def of(cls, status: str, headers: Headers, body: bytes, built_at: float) -> "Answer":
+    def of(cls, status: str, headers: Headers, body: bytes, good_until: float) -> "Answer":
         """Prepare an answer in every encoding.
 
         Args:
             status: the status line.
             headers: as the site gave them, for the body without an encoding.
             body: the page.
-            built_at: seconds since the epoch.
+            good_until: seconds since the epoch.
         """
         bodies = {"": body}
         if len(body) >= SMALLEST_TO_COMPRESS:
@@ -54,7 +55,7 @@ class Answer:
         kept += [("Vary", "Accept-Encoding")]
         return cls(
             status,
-            built_at,
+            good_until,
             bodies,
             {
                 encoding: [
@@ -66,6 +67,16 @@ class Answer:
                 for encoding, encoded in bodies.items()
             },
         )
+
+    @classmethod
+    def empty(cls, good_until: float) -> "Answer":
+        """Remember for a while that answers at an address differ, so that Django gives them."""
+        return cls("", good_until, {}, {})
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether Django must answer."""
+        return not self.status
 
     @property
     def size(self) -> int:
@@ -84,7 +95,7 @@ class Answer:
         headers, body = self.headers[encoding], self.bodies[encoding]
         known = environ.get("HTTP_IF_NONE_MATCH")
         if known and self.status.startswith("200") and _matches(known, headers[-1][1]):
-            kept = [each for each in headers if each[0] not in {"Content-Length", "Content-Type"}]
+            kept = [each for each in headers if each[0] not in OF_A_BODY]
             return "304 Not Modified", kept, b""
         return self.status, headers, b"" if environ["REQUEST_METHOD"] == "HEAD" else body
 

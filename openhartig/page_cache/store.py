@@ -8,7 +8,7 @@ import shutil
 import threading
 from collections import OrderedDict
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from .answers import Answer
@@ -53,23 +53,35 @@ class Files:
 
     @contextmanager
     def building(self, key: str) -> Iterator[None]:
-        """Wait until no other process or thread builds the answer for a key."""
-        lock = self.folder / "locks" / f"{_digest(key)[:3]}"
-        lock.parent.mkdir(parents=True, exist_ok=True)
-        with lock.open("w") as file:
-            fcntl.flock(file, fcntl.LOCK_EX)
+        """Wait until no other process or thread builds the answer for a key.
+
+        The system frees the lock of a process that is killed. On a disk that cannot be written
+        nobody waits.
+        """
+        lock = self.folder / "locks" / _digest(key)[:3]
+        with ExitStack() as opened:
+            with suppress(OSError):
+                lock.parent.mkdir(parents=True, exist_ok=True)
+                fcntl.flock(opened.enter_context(lock.open("w")), fcntl.LOCK_EX)
             yield
 
     def get(self, key: str, stamp: str) -> Answer | None:
         """Return what any process of this machine kept under this stamp."""
         try:
             data = (self.folder / "answers" / stamp / _digest(key)).read_bytes()
-        except OSError:
-            return None
-        return pickle.loads(data)  # noqa: S301 - our own file, in a folder of our own
+            return pickle.loads(data)  # noqa: S301 - our own file, in a folder of our own
+        except (OSError, EOFError, pickle.UnpicklingError):
+            return None  # nobody made it, or its machine stopped halfway
 
     def put(self, key: str, stamp: str, answer: Answer) -> None:
-        """Keep an answer, unless there are very many, and drop those of earlier stamps."""
+        """Keep an answer and drop those of earlier stamps.
+
+        Nothing is kept when there are very many, or when the disk is full or cannot be written.
+        """
+        with suppress(OSError):
+            self._put(key, stamp, answer)
+
+    def _put(self, key: str, stamp: str, answer: Answer) -> None:
         folder = self.folder / "answers" / stamp
         if not folder.exists():
             folder.mkdir(parents=True, exist_ok=True)
@@ -78,8 +90,11 @@ class Files:
             return
         file = folder / _digest(key)
         part = file.with_suffix(f".{os.getpid()}-{threading.get_ident()}")
-        part.write_bytes(pickle.dumps(answer))
-        part.replace(file)
+        try:
+            part.write_bytes(pickle.dumps(answer))
+            part.replace(file)
+        finally:
+            part.unlink(missing_ok=True)
 
     def _drop_all_but(self, current: Path) -> None:
         for folder in current.parent.iterdir():

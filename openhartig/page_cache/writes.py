@@ -12,8 +12,9 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from .stamp import change_stamp
 
 READS = re.compile(
-    r"\s*(SELECT|SAVEPOINT|RELEASE|ROLLBACK|BEGIN|COMMIT|PRAGMA|EXPLAIN|SET|SHOW|VACUUM|ANALYZE)\b",
-    re.IGNORECASE,
+    r"[\s(]*((SELECT|SAVEPOINT|RELEASE|ROLLBACK|BEGIN|COMMIT|PRAGMA|EXPLAIN|SET|SHOW|VACUUM|ANALYZE)"
+    r"|WITH\b(?!.*\b(INSERT|UPDATE|DELETE|MERGE)\b))\b",
+    re.IGNORECASE | re.DOTALL,
 )
 WRITTEN_TABLE = re.compile(
     r'\s*(?:INSERT(?:\s+OR\s+\w+)?\s+INTO|UPDATE|DELETE\s+FROM)\s+"?(\w+)"?', re.IGNORECASE
@@ -56,8 +57,11 @@ def matters(sql: str) -> bool:
 
 
 def _note_write(execute: Callable, sql, params, many: bool, context: dict):
-    result = execute(sql, params, many, context)
     connection = context["connection"]
-    if matters(str(sql)) and all(call[1] is not change_stamp for call in connection.run_on_commit):
-        connection.on_commit(change_stamp)
+    noted = any(call[1] is change_stamp for call in connection.run_on_commit)
+    if noted or not matters(str(sql)):
+        return execute(sql, params, many, context)
+    change_stamp()  # what cannot be told to all processes is not changed either
+    result = execute(sql, params, many, context)
+    connection.on_commit(change_stamp)
     return result

@@ -191,6 +191,7 @@ PRIVATE_ADDRESSES = ("/deel-jouw-verhaal/", "/mijn-verhaal/")
 
 # Public pages, ready to be sent
 
+REDIS_URL = environment.redis_url
 PAGE_CACHE_DIR = DATA_DIR / "page_cache"
 PAGE_CACHE_BYTES = 64 * 1024 * 1024  # per process
 PAGE_CACHE_FILES = 5_000

@@ -148,6 +148,10 @@ class Environment:
         if self.database["ENGINE"] not in DATABASES:
             raise ImproperlyConfigured("DATABASE_URL: expected sqlite:/// or postgresql://.")
 
+        self.redis_url = env.str("REDIS_URL", "")
+        if self.redis_url and not self.redis_url.startswith(("redis://", "rediss://", "unix://")):
+            raise ImproperlyConfigured("REDIS_URL: expected redis://, rediss:// or unix://.")
+
         self.email = env.dj_email_url("EMAIL_URL") if env.str("EMAIL_URL", "") else {}
         if self.email:
             if "EMAIL_BACKEND" not in self.email:

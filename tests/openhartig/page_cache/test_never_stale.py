@@ -77,11 +77,11 @@ class Readers:
 class Editor:
     """Another process that changes what the front page asks."""
 
-    def __init__(self, data_dir: Path) -> None:
+    def __init__(self, data_dir: Path, **variables: str) -> None:
         self.process = subprocess.Popen(
             [sys.executable, "manage.py", "shell", "-v0", "-c", CHANGE],
             cwd=PROJECT_DIR,
-            env=os.environ | {"DATA_DIR": str(data_dir), **REAL_SETTINGS},
+            env=os.environ | {"DATA_DIR": str(data_dir), **REAL_SETTINGS, **variables},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,

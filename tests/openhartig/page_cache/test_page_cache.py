@@ -1,7 +1,13 @@
 """The cache in front of a site: what it keeps, for whom, and that it never keeps it too long."""
 
+import errno
 import gzip
+import os
+import signal
+import time
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
+from pathlib import Path
 from wsgiref.util import setup_testing_defaults
 
 import brotli
@@ -149,9 +155,10 @@ def test_head_has_the_headers_and_no_body(cache: PageCache, site: Site) -> None:
 
 
 def test_the_page_is_built_for_nobody_in_particular(cache: PageCache, site: Site) -> None:
-    ask(cache, COOKIE="cookie_consent=x", ACCEPT_ENCODING="br", IF_NONE_MATCH='"a"')
+    headers = {"COOKIE": "cookie_consent=x", "ACCEPT_ENCODING": "br", "IF_NONE_MATCH": '"a"'}
+    ask(cache, USER_AGENT="Browser", SEC_GPC="1", **headers)
     (asked,) = site.asked
-    assert not asked.keys() & {"HTTP_COOKIE", "HTTP_ACCEPT_ENCODING", "HTTP_IF_NONE_MATCH"}
+    assert [name for name in asked if name.startswith("HTTP_")] == ["HTTP_HOST"]
 
 
 @pytest.mark.parametrize(
@@ -185,6 +192,36 @@ def test_filters_are_the_same_in_any_order(cache: PageCache, site: Site) -> None
 
 
 @pytest.mark.parametrize(
+    "query", ["thema=eenzaam%C3%A9", "thema=eenzaam\u00c3\u00a9", "thema=eenzaam%c3%a9&vorm="]
+)
+def test_a_filter_is_asked_in_one_form(cache: PageCache, site: Site, query: str) -> None:
+    ask(cache, f"/verhalen/?{query}")
+    assert site.asked[0]["QUERY_STRING"] == "thema=eenzaam%C3%A9"
+
+
+def test_a_cookie_with_a_name_like_the_session_is_none(cache: PageCache, site: Site) -> None:
+    ask(cache, COOKIE="a=1; my_sessionid=x"), ask(cache)
+    assert len(site.asked) == 1
+    ask(cache, COOKIE="a=1;sessionid =x"), ask(cache, COOKIE="a=1; sessionid=x")
+    assert len(site.asked) == 3
+
+
+def test_the_proxy_tells_the_scheme_only_when_the_site_trusts_it(site: Site, settings) -> None:
+    for scheme in ("http", "https", "spdy"):
+        ask(PageCache(site), X_FORWARDED_PROTO=scheme)
+    assert len(site.asked) == 1
+    settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    for scheme in ("http", "https", "spdy"):
+        ask(PageCache(site), X_FORWARDED_PROTO=scheme)
+    assert [request.get("HTTP_X_FORWARDED_PROTO") for request in site.asked] == [None, "https"]
+
+
+def test_the_page_knows_the_host_in_one_form(cache: PageCache, site: Site) -> None:
+    ask(cache, HOST="LIMBURG.example"), ask(cache, HOST="limburg.Example")
+    assert [request["HTTP_HOST"] for request in site.asked] == ["limburg.example"]
+
+
+@pytest.mark.parametrize(
     ("status", "header"),
     [
         ("200 OK", ("Set-Cookie", "a=1")),
@@ -215,7 +252,8 @@ def test_a_missing_page_is_kept_for_seconds_and_not_on_disk(
     ask(cache), ask(cache)
     assert len(site.asked) == 1
     assert not list(settings.PAGE_CACHE_DIR.glob("answers/*/*"))
-    monkeypatch.setattr("openhartig.page_cache.wsgi.SECONDS_KEPT", {"404": -1.0})
+    in_a_while = time.time() + 11
+    monkeypatch.setattr("openhartig.page_cache.wsgi.time.time", lambda: in_a_while)
     ask(cache)
     assert len(site.asked) == 2
 
@@ -239,3 +277,46 @@ def test_old_pages_leave_the_disk(cache: PageCache, settings) -> None:
 
 def test_the_first_of_equal_weights_is_the_better_one() -> None:
     assert best_encoding("gzip, br") == "br"
+
+
+def test_a_folder_that_cannot_be_written_costs_no_answer(site: Site, settings) -> None:
+    settings.PAGE_CACHE_DIR = Path("/dev/null/no_folder")
+    cache = PageCache(site)
+    assert ask(cache)[2] == ask(cache)[2] == PAGE
+    assert len(site.asked) == 2, "without a stamp nothing is kept"
+
+
+def test_a_full_disk_leaves_the_memory(cache: PageCache, site: Site, monkeypatch) -> None:
+    def write_bytes(*arguments) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    cache.stamp.read()
+    monkeypatch.setattr(Path, "write_bytes", write_bytes)
+    assert ask(cache)[2] == ask(cache)[2] == PAGE
+    assert len(site.asked) == 1
+
+
+@pytest.mark.parametrize("left", [b"", b"\x80\x05\x95"])
+def test_a_file_that_was_cut_short_is_made_again(cache, site, settings, left: bytes) -> None:
+    ask(cache)
+    (file,) = settings.PAGE_CACHE_DIR.glob("answers/*/*")
+    file.write_bytes(left)
+    assert ask(PageCache(site))[2] == PAGE
+    assert len(site.asked) == 2
+
+
+def test_visitors_who_come_together_wait_for_one(cache: PageCache, site: Site) -> None:
+    site.meanwhile = lambda: time.sleep(0.2)
+    with ThreadPoolExecutor(8) as visitors:
+        answers = list(visitors.map(lambda _: ask(cache, "/bestaat-niet/")[2], range(8)))
+    assert answers == [PAGE] * 8
+    assert len(site.asked) == 1
+
+
+def test_nobody_waits_for_a_process_that_was_killed(cache: PageCache, site: Site) -> None:
+    process = os.fork()
+    if not process:
+        site.meanwhile = lambda: os.kill(os.getpid(), signal.SIGKILL)
+        ask(cache)
+    os.waitpid(process, 0)
+    assert ask(cache)[2] == PAGE
