@@ -70,11 +70,13 @@ class Server:
     Attributes:
         printed: what `serve` wrote until the site answered.
         seconds: how long that took.
+        pid: the number of the process that leads the others.
     """
 
     port: int
     printed: str
     seconds: float
+    pid: int
 
     def ask(self, path: str, method: str = "GET", **headers: str) -> tuple[HTTPResponse, bytes]:
         """Send one request; underscores in the names of headers stand for hyphens."""
@@ -106,7 +108,7 @@ def serve(data_dir: Path, port: int | None = None, **variables: str) -> Iterator
             running = process.poll() is None and time.monotonic() < start + START_SECONDS
             assert running, f"The site did not start:\n{output.read_text()}"
             time.sleep(0.1)
-        yield Server(port, output.read_text(), time.monotonic() - start)
+        yield Server(port, output.read_text(), time.monotonic() - start, process.pid)
     finally:
         process.terminate()
         process.wait(timeout=60)

@@ -75,11 +75,17 @@ class Readers:
 
 
 class Editor:
-    """Another process that changes what the front page asks."""
+    """Another process that changes the question that the front page shows.
 
-    def __init__(self, data_dir: Path, **variables: str) -> None:
+    Args:
+        data_dir: the data folder of the site.
+        change: a script that does so for every number it reads, and prints "done".
+        variables: more of the environment.
+    """
+
+    def __init__(self, data_dir: Path, change: str = CHANGE, **variables: str) -> None:
         self.process = subprocess.Popen(
-            [sys.executable, "manage.py", "shell", "-v0", "-c", CHANGE],
+            [sys.executable, "manage.py", "shell", "-v0", "-c", change],
             cwd=PROJECT_DIR,
             env=os.environ | {"DATA_DIR": str(data_dir), **REAL_SETTINGS, **variables},
             stdin=subprocess.PIPE,
