@@ -91,8 +91,11 @@ function start(layer, { round, measurementId }) {
   }
   if (document.querySelector("[data-preferences]")) {
     import("./preferences.js").then((module) => module.startPreferences(consent));
-  } else if (mustAsk(consent.choice, consent.question, navigator)) {
-    showLayer(layer, consent);
+  } else {
+    // In other letters the question would grow or shrink while somebody reads it.
+    document.fonts.ready.then(() => {
+      if (mustAsk(consent.choice, consent.question, navigator)) showLayer(layer, consent);
+    });
   }
 }
 
