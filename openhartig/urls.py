@@ -2,15 +2,18 @@ from django.conf import settings
 from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as admin_urls
-from wagtail.contrib.sitemaps.views import sitemap
+from wagtail.contrib.sitemaps import views as sitemaps
 from wagtail.documents import urls as document_urls
 
 from openhartig.operations import media_files
+from openhartig.pages.sitemap import PageSitemap
 from openhartig.pages.views import robots
 from openhartig.search.views import search
 
 handler404 = "openhartig.pages.views.page_not_found"
 handler500 = "openhartig.pages.views.server_error"
+
+SITEMAPS = {"paginas": PageSitemap}
 
 urlpatterns = [
     path("beheer/", include(admin_urls)),
@@ -19,7 +22,13 @@ urlpatterns = [
     path("deel-jouw-verhaal/", include("stories.submission.urls")),
     path("mijn-verhaal/", include("stories.my_story.urls")),
     path("zoeken/", search, name="search"),
-    path("sitemap.xml", sitemap, name="sitemap"),
+    path(
+        "sitemap.xml",
+        sitemaps.index,
+        {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap"},
+        name="sitemap_index",
+    ),
+    path("sitemap-<section>.xml", sitemaps.sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     path("robots.txt", robots, name="robots"),
     re_path(
         rf"^{settings.MEDIA_URL.strip('/')}/(?P<folder>images|audio)/(?P<name>[^/]+)$",

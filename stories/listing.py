@@ -1,12 +1,14 @@
 """Finds stories by theme, perspective, municipality and form, from an address to a list."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Q
+from django.db.models import Count, QuerySet
 from django.http import QueryDict
 
+from openhartig.pages.models import BasePage
 from openhartig.region.models import Municipality
 
 from .models.story import Perspective, StoryPage, StoryQuerySet
@@ -14,6 +16,7 @@ from .models.theme import Theme
 
 PAGE_SIZE = 12
 REGION = "regio"
+COUNTED = ("perspective", "municipality", "has_video", "has_audio")
 FORMS = {"tekst": "Tekst", "video": "Video", "audio": "Audio"}
 
 
@@ -32,7 +35,7 @@ class Filter:
 
     Attributes:
         name: the name in the address.
-        apply: keeps the stories that have the chosen value.
+        lookups: returns what the stories with a value have in common, as lookups of a query.
         values_of: the values that a row of counted stories has for this question.
     """
 
@@ -40,13 +43,19 @@ class Filter:
     label: str
     any_label: str
     options: list[Option]
-    apply: Callable[[StoryQuerySet, str], StoryQuerySet]
+    lookups: Callable[[str], dict]
     values_of: Callable[[dict], set[str]] = lambda row: set()
     chosen: str = ""
 
-    def restrict(self, stories: StoryQuerySet) -> StoryQuerySet:
-        """Keep the stories that fit the choice; all of them without a choice."""
-        return self.apply(stories, self.chosen) if self.chosen else stories
+    def restrict(self, query: QuerySet, path: str = "") -> QuerySet:
+        """Keep what fits the choice; everything without a choice.
+
+        Args:
+            query: a query for stories, or for something with a story.
+            path: the way from there to the story, as in a lookup.
+        """
+        lookups = self.lookups(self.chosen) if self.chosen else {}
+        return query.filter(**{path + lookup: value for lookup, value in lookups.items()})
 
     def accepts(self, row: dict) -> bool:
         """Tell whether a row of counted stories fits the choice."""
@@ -54,20 +63,21 @@ class Filter:
 
 
 def _filters(municipalities: Iterable[Municipality]) -> list[Filter]:
+    slugs = {place.pk: place.slug for place in municipalities}
     return [
         Filter(
             "thema",
             "Thema",
             "Alle thema's",
             [],
-            lambda stories, slug: stories.filter(themes__slug=slug),
+            lambda slug: {"themes__slug": slug},
         ),
         Filter(
             "perspectief",
             "Wie vertelt",
             "Iedereen",
             [Option(value, label) for value, label in Perspective.choices],
-            lambda stories, value: stories.filter(perspective=value),
+            lambda value: {"perspective": value},
             lambda row: {row["perspective"]},
         ),
         Filter(
@@ -79,7 +89,7 @@ def _filters(municipalities: Iterable[Municipality]) -> list[Filter]:
                 Option(REGION, "Zonder gemeente"),
             ],
             _in_municipality,
-            lambda row: {row["municipality__slug"] or REGION},
+            lambda row: {slugs.get(row["municipality"], REGION)},
         ),
         Filter(
             "vorm",
@@ -92,20 +102,35 @@ def _filters(municipalities: Iterable[Municipality]) -> list[Filter]:
     ]
 
 
-def _in_municipality(stories: StoryQuerySet, slug: str) -> StoryQuerySet:
-    if slug == REGION:
-        return stories.filter(municipality=None)
-    return stories.filter(municipality__slug=slug)
+def _in_municipality(slug: str) -> dict:
+    return {"municipality": None} if slug == REGION else {"municipality__slug": slug}
 
 
-def _in_form(stories: StoryQuerySet, form: str) -> StoryQuerySet:
+def _in_form(form: str) -> dict:
     if form == "tekst":
-        return stories.filter(has_video=False, has_audio=False)
-    return stories.filter(**{f"has_{form}": True})
+        return {"has_video": False, "has_audio": False}
+    return {f"has_{form}": True}
 
 
 def _forms_of(row: dict) -> set[str]:
     return {form for form in ("video", "audio") if row[f"has_{form}"]} or {"tekst"}
+
+
+def _live_counts(query: QuerySet, *fields: str, story: str) -> QuerySet:
+    """Return rows with a number of stories for each combination of some fields, to be added up.
+
+    All stories are counted from an index, and those that are not live, which are few, come as
+    rows with a negative number: looking up whether each story is live would take far longer.
+
+    Args:
+        query: a query for stories, or for something with a story.
+        fields: what to count by.
+        story: the way from there to the key of the story.
+    """
+    hidden = query.filter(**{f"{story}__in": BasePage.objects.not_live().values("pk")})
+    counted = query.values(*fields).annotate(stories=Count("*")).order_by()
+    hidden = hidden.values(*fields).annotate(stories=-Count("*")).order_by()
+    return counted.union(hidden, all=True)
 
 
 class Listing:
@@ -178,32 +203,34 @@ class Listing:
         return query.urlencode()
 
     def page(self) -> Page:
-        """Return the asked page of stories; the nearest one when it does not exist."""
-        paginator = Paginator(self.stories.for_cards(), PAGE_SIZE)
+        """Return the asked page of stories; the nearest one when it does not exist.
+
+        Only the keys of earlier pages are read, from an index.
+        """
+        paginator = Paginator(self.stories.values("pk"), PAGE_SIZE)
         paginator.count = self.total
-        return paginator.get_page(self.query.get("pagina"))
+        page = paginator.get_page(self.query.get("pagina"))
+        stories = StoryPage.objects.filter(pk__in=page.object_list)
+        page.object_list = list(stories.for_cards().newest_first())
+        return page
 
     @staticmethod
     def _counted_themes(others: list[Filter]) -> list[Option]:
         """Return the themes, each with the number of stories that fit the other questions."""
-        stories = StoryPage.objects.live()
+        links = StoryPage.themes.through.objects.all()
         for question in others:
-            stories = question.restrict(stories)
-        fitting = Count("stories", filter=Q(stories__in=stories.order_by().values("pk")))
-        themes = Theme.objects.annotate(fitting=fitting)
-        return [Option(theme.slug, theme.name, theme.fitting) for theme in themes]
+            links = question.restrict(links, "storypage__")
+        counts = Counter()
+        for row in _live_counts(links, "theme", story="storypage"):
+            counts[row["theme"]] += row["stories"]
+        return [Option(theme.slug, theme.name, counts[theme.pk]) for theme in Theme.objects.all()]
 
     @staticmethod
     def _count(themes: Filter, others: list[Filter]) -> int:
         """Count all stories that fit, and each option as if it were chosen beside the others."""
-        rows = (
-            themes.restrict(StoryPage.objects.live())
-            .values("perspective", "municipality__slug", "has_video", "has_audio")
-            .annotate(stories=Count("pk"))
-            .order_by()
-        )
+        stories = themes.restrict(StoryPage.objects.all())
         total = 0
-        for row in rows:
+        for row in _live_counts(stories, *COUNTED, story="pk"):
             misfits = [question for question in others if not question.accepts(row)]
             if not misfits:
                 total += row["stories"]

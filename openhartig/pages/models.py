@@ -3,7 +3,7 @@ from http import HTTPMethod
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import NotSupportedError, models
-from django.db.models import Exists
+from django.db.models import Exists, Q
 from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
@@ -122,7 +122,16 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
     class Meta(AbstractPageMeta):
         verbose_name = "pagina"
         verbose_name_plural = "pagina's"
-        indexes = [models.Index(fields=["url_path"], name="page_by_address")]
+        indexes = [
+            models.Index(fields=["url_path"], name="page_by_address"),
+            models.Index(
+                fields=["-first_published_at", "-id"], condition=Q(live=True), name="newest_pages"
+            ),
+            models.Index(fields=["id"], condition=Q(live=False), name="pages_not_live"),
+            models.Index(
+                fields=["path"], condition=Q(live=True, noindex=False), name="pages_in_sitemap"
+            ),
+        ]
 
     @property
     def details(self) -> "BasePage":

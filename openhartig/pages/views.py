@@ -15,7 +15,7 @@ def robots(request: HttpRequest) -> HttpResponse:
         "User-agent: *",
         f"Disallow: {reverse('wagtailadmin_home')}",
         f"Disallow: {reverse('search')}",
-        f"Sitemap: {site.root_url if site else ''}{reverse('sitemap')}",
+        f"Sitemap: {site.root_url if site else ''}{reverse('sitemap_index')}",
         "",
     ]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")

@@ -195,7 +195,7 @@ REDIS_URL = environment.redis_url
 PAGE_CACHE_DIR = DATA_DIR / "page_cache"
 PAGE_CACHE_BYTES = 64 * 1024 * 1024  # per process
 PAGE_CACHE_FILES = 5_000
-PAGE_CACHE_QUERY_KEYS = ("thema", "perspectief", "gemeente", "vorm", "pagina")
+PAGE_CACHE_QUERY_KEYS = ("thema", "perspectief", "gemeente", "vorm", "pagina", "p")
 PAGE_CACHE_NEVER = (
     "/beheer/",
     "/cookies/bewaard/",

@@ -69,7 +69,7 @@ class Migration(migrations.Migration):
                 ('key', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ('is_example', models.BooleanField(default=False, editable=False, verbose_name='verzonnen voorbeeld')),
                 ('display_name', models.CharField(blank=True, help_text='Precies zoals de verteller het wil. Leeg betekent: anoniem.', max_length=80, verbose_name='naam op de site')),
-                ('perspective', models.CharField(choices=[('eigen-ervaring', 'Eigen ervaring'), ('naaste', 'Naaste'), ('professional', 'Professional'), ('werkgever', 'Werkgever'), ('bestuurder', 'Bestuurder')], db_index=True, max_length=20, verbose_name='perspectief')),
+                ('perspective', models.CharField(choices=[('eigen-ervaring', 'Eigen ervaring'), ('naaste', 'Naaste'), ('professional', 'Professional'), ('werkgever', 'Werkgever'), ('bestuurder', 'Bestuurder')], max_length=20, verbose_name='perspectief')),
                 ('content_notes', stories.models.choices.ChoiceListField(blank=True, default=list, help_text='Lezers zien dit vóór het verhaal begint.', verbose_name='dit verhaal gaat ook over')),
                 ('photo_alt', models.CharField(blank=True, help_text='Wat is er te zien? Noem geen naam als de verteller anoniem wil blijven.', max_length=200, verbose_name='beschrijving van de foto')),
                 ('photo_decorative', models.BooleanField(default=False, verbose_name='de foto is alleen versiering')),
@@ -84,6 +84,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'verhaal',
                 'verbose_name_plural': 'verhalen',
+                'indexes': [models.Index(fields=['perspective', 'municipality', 'has_video', 'has_audio'], name='stories_by_choices')],
             },
             bases=('pages.basepage',),
         ),

@@ -104,9 +104,7 @@ class StoryPage(BasePage):
         blank=True,
         help_text="Precies zoals de verteller het wil. Leeg betekent: anoniem.",
     )
-    perspective = models.CharField(
-        "perspectief", max_length=20, choices=Perspective.choices, db_index=True
-    )
+    perspective = models.CharField("perspectief", max_length=20, choices=Perspective.choices)
     municipality = models.ForeignKey(
         "region.Municipality",
         verbose_name="gemeente",
@@ -185,6 +183,12 @@ class StoryPage(BasePage):
     class Meta:
         verbose_name = "verhaal"
         verbose_name_plural = "verhalen"
+        indexes = [
+            models.Index(
+                fields=["perspective", "municipality", "has_video", "has_audio"],
+                name="stories_by_choices",
+            )
+        ]
 
     @property
     def teller(self) -> str:

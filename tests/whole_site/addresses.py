@@ -8,6 +8,7 @@ NOT_THERE = "/deze-pagina-is-er-niet/"
 START = [
     "/",
     "/sitemap.xml",
+    "/sitemap-paginas.xml",
     "/robots.txt",
     "/zoeken/?q=luisteren",
     "/zoeken/?q=qqq",

@@ -59,7 +59,12 @@ class Migration(migrations.Migration):
                 'verbose_name': 'pagina',
                 'verbose_name_plural': "pagina's",
                 'permissions': [('bulk_delete_basepage', 'Delete pages with children'), ('lock_basepage', "Lock/unlock pages you've locked"), ('publish_basepage', 'Publish any page'), ('unlock_basepage', 'Unlock any page')],
-                'indexes': [models.Index(fields=['url_path'], name='page_by_address')],
+                'indexes': [
+                    models.Index(fields=['url_path'], name='page_by_address'),
+                    models.Index(fields=['-first_published_at', '-id'], condition=models.Q(('live', True)), name='newest_pages'),
+                    models.Index(fields=['id'], condition=models.Q(('live', False)), name='pages_not_live'),
+                    models.Index(fields=['path'], condition=models.Q(('live', True), ('noindex', False)), name='pages_in_sitemap'),
+                ],
             },
             bases=(wagtail.models.preview.PreviewableMixin, wagtail.models.specific.SpecificMixin, modelsearch.index.Indexed, models.Model),
         ),

@@ -73,7 +73,13 @@ def test_a_page_that_is_unpublished_is_gone_everywhere(client, site):
 
     story.unpublish()
 
-    for address in ("/", "/verhalen/", "/verhalen/feed/", "/sitemap.xml", "/zoeken/?q=liever"):
+    for address in (
+        "/",
+        "/verhalen/",
+        "/verhalen/feed/",
+        "/sitemap-paginas.xml",
+        "/zoeken/?q=liever",
+    ):
         assert "Toch liever niet" not in client.get(address).text
         assert story.slug not in client.get(address).text
 

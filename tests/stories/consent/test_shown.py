@@ -73,7 +73,7 @@ def publish(story, client):
             "/verhalen/?gemeente=zonderdorp",
             "/verhalen/feed/",
             "/",
-            "/sitemap.xml",
+            "/sitemap-paginas.xml",
             *(f"/zoeken/?q={word}" for word in ("dinsdag", *SECRETS.values())),
         ]
         return {address: client.get(address).text for address in addresses}

@@ -143,7 +143,7 @@ def test_refusing_the_text_takes_the_story_off_the_site(client, rich_story, visi
     assert "meteen van de site" in visit.html().one("p", id="uitleg-site-text").text
     choose(visit, *without(Use.SITE_TEXT))
     assert client.get(rich_story.url).status_code == 404
-    for place in ("/verhalen/", "/verhalen/feed/", "/zoeken/?q=Anna", "/sitemap.xml"):
+    for place in ("/verhalen/", "/verhalen/feed/", "/zoeken/?q=Anna", "/sitemap-paginas.xml"):
         text = client.get(place).content.decode()
         assert rich_story.slug not in text, place
         assert NAME not in text, place

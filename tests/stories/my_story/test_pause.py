@@ -12,7 +12,7 @@ from stories.models import StoryPage
 
 from .conftest import Visit, edit
 
-PLACES = ("/verhalen/", "/verhalen/feed/", "/zoeken/?q=Verhaal", "/sitemap.xml")
+PLACES = ("/verhalen/", "/verhalen/feed/", "/zoeken/?q=Verhaal", "/sitemap-paginas.xml")
 
 
 def test_a_pause_and_its_end_take_one_click_each(client, story, visit):

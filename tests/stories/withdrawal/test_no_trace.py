@@ -73,7 +73,13 @@ def test_nothing_is_left(lived: Lived):
     assert StoryPage.objects.get(slug=OTHER_STORY).body
     for address in lived.addresses:
         assert Client().get(address).status_code == 410
-    for address in ("/", "/verhalen/", "/ambities/", "/zoeken/?q=zwerfkraai", "/sitemap.xml"):
+    for address in (
+        "/",
+        "/verhalen/",
+        "/ambities/",
+        "/zoeken/?q=zwerfkraai",
+        "/sitemap-paginas.xml",
+    ):
         assert b"Zwerfkraai" not in Client().get(address).content
 
 
