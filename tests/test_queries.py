@@ -38,7 +38,7 @@ QUERIES = {
     "plain": 5,
     "search": 8,
     "feed": 9,
-    "missing": 10,
+    "missing": 9,
 }
 """Queries per address, in a process that has answered nothing yet. Story, ambition and example have
 a picture in the text and links to other pages: three queries that others do without."""

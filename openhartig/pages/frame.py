@@ -39,6 +39,8 @@ class Frame:
     @cached_property
     def sections(self) -> list[BasePage]:
         """The live pages directly below the home page, in the order of the CMS."""
+        if hasattr(self.request, "sections"):  # fetched together with the page
+            return self.request.sections
         if not self.home:
             return []
         return list(BasePage.objects.child_of(self.home).live().select_related("content_type"))

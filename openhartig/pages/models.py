@@ -1,25 +1,23 @@
 from http import HTTPMethod
 
 from django.core.exceptions import ValidationError
-from django.core.validators import RegexValidator
 from django.db import NotSupportedError, models
 from django.db.models import Exists, Q
 from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
-from wagtail.fields import RichTextField, StreamField
 from wagtail.models import AbstractPage, PageManager, PageViewRestriction
 from wagtail.models.pages import AbstractPageMeta, DefaultBasePageMixin
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
-from openhartig.blocks import SocialLinkBlock
-
 from .addresses import refusal
 from .forms import PageCopyForm, PageForm
 from .site import site_of
+from .site_settings import SiteSettings
 from .structured_data import breadcrumb_list
+
+__all__ = ["BasePage", "BasePageQuerySet", "SiteSettings"]
 
 ONE_BY_ONE = "Publish pages one by one, each as an object of its own type."
 
@@ -36,6 +34,20 @@ class BasePageQuerySet(PageQuerySet):
                 served_with = link.related_model.served_with
                 relations += [name, *(f"{name}__{relation}" for relation in served_with)]
         return self.select_related(*relations)
+
+    def sections_and(self, address: str, home: "BasePage") -> tuple[list, "BasePage | None"]:
+        """Return the live pages right below a home page, and the live page at an address."""
+        wanted = self.child_of_q(home) | Q(url_path=address)
+        restricted = Exists(PageViewRestriction.objects.all())
+        found = list(
+            self.live()
+            .filter(wanted)
+            .select_related("content_type")
+            .annotate(may_be_restricted=restricted)
+            .order_by("path")
+        )
+        sections = [page for page in found if page.depth == home.depth + 1]
+        return sections, next((page for page in found if page.url_path == address), None)
 
     def details(self) -> list["BasePage"]:
         """Run the query and return every page as an object of its own type."""
@@ -127,6 +139,7 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
             models.Index(
                 fields=["-first_published_at", "-id"], condition=Q(live=True), name="newest_pages"
             ),
+            models.Index(fields=["depth", "path"], name="pages_by_level"),
             models.Index(fields=["id"], condition=Q(live=False), name="pages_not_live"),
             models.Index(
                 fields=["path"], condition=Q(live=True, noindex=False), name="pages_in_sitemap"
@@ -141,6 +154,14 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
         if own_type is None or isinstance(self, own_type):
             return self
         return getattr(self, own_type._meta.model_name)
+
+    def with_own_fields(self) -> "BasePage | None":
+        """Return this page with what its own type needs to be shown; None if it just went away."""
+        own_type = self.content_type.model_class()
+        pages = own_type.objects.live().filter(pk=self.pk)
+        if own_type.served_with:
+            pages = pages.select_related(*own_type.served_with)
+        return pages.first()
 
     @property
     def type_name(self) -> str:
@@ -200,14 +221,17 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
 
     @staticmethod
     def route_for_request(request: HttpRequest, path: str) -> RouteResult | None:
-        """Find a page by its whole address in one query; walk the tree for anything else."""
+        """Find a page by its whole address, together with the sections; walk the tree otherwise.
+
+        The row tells the type of the page, whose own fields are a second query: joining the
+        fields of all types would take more time than that.
+        """
         if site := site_of(request):
             address = site.root_page.url_path + "".join(f"{p}/" for p in path.split("/") if p)
-            pages = BasePage.objects.live().with_details().filter(url_path=address)
-            restricted = Exists(PageViewRestriction.objects.all())
-            for page in pages.annotate(may_be_restricted=restricted)[:1]:
-                page.details.may_be_restricted = page.may_be_restricted
-                return RouteResult(page.details)
+            request.sections, page = BasePage.objects.sections_and(address, site.root_page)
+            if own := page and page.with_own_fields():
+                own.may_be_restricted = page.may_be_restricted
+                return RouteResult(own)
         return AbstractPage.route_for_request(request, path)
 
     def get_url(self, request=None, current_site=None) -> str | None:
@@ -244,63 +268,3 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
             trail: the pages above this one, from the home page down.
         """
         return [breadcrumb_list([*trail, self], request)] if trail else []
-
-
-@register_setting(icon="site")
-class SiteSettings(BaseSiteSetting):
-    """What editors set once for the whole site."""
-
-    select_related = ["consent_text"]
-
-    question = models.CharField(
-        "vraag om over na te denken",
-        max_length=160,
-        blank=True,
-        help_text="Staat groot op de startpagina.",
-    )
-    question_text = models.TextField("toelichting bij de vraag", blank=True, max_length=400)
-    contact_name = models.CharField("naam van het contactpunt", max_length=120, blank=True)
-    contact_email = models.EmailField("e-mailadres", blank=True)
-    contact_phone = models.CharField("telefoonnummer", max_length=30, blank=True)
-    help_strip_text = models.CharField(
-        "tekst van de hulpbalk",
-        max_length=60,
-        default="Nu hulp nodig?",
-        help_text="Staat bovenaan elke pagina, vóór de hulplijnen.",
-    )
-    footer_text = RichTextField("tekst onderaan", blank=True, features=["bold", "italic", "link"])
-    social_links = StreamField(
-        [("link", SocialLinkBlock())], blank=True, verbose_name="sociale media"
-    )
-    measurement_id = models.CharField(
-        "meet-id van Google Analytics",
-        max_length=20,
-        blank=True,
-        validators=[
-            RegexValidator(r"^G-[A-Z0-9]{4,16}$", "Een meet-id ziet eruit als G-AB12CD34EF.")
-        ],
-        help_text="Leeg betekent: niet meten. Met een meet-id vragen we bezoekers om toestemming. "
-        "Zet bij Google eerst ‘Uitgebreide meting’ uit: die kan doorgeven op welke links iemand "
-        "klikt.",
-    )
-    consent_text = models.ForeignKey(
-        "cookies.ConsentText",
-        null=True,
-        editable=False,
-        on_delete=models.PROTECT,
-        related_name="site_settings",
-    )
-
-    panels = [
-        MultiFieldPanel(["question", "question_text"], heading="Vraag van de campagne"),
-        MultiFieldPanel(["contact_name", "contact_email", "contact_phone"], heading="Contact"),
-        "help_strip_text",
-        MultiFieldPanel(["footer_text", "social_links"], heading="Onderkant van de site"),
-        "measurement_id",
-    ]
-
-    class Meta:
-        verbose_name = "site-instellingen"
-
-    def __str__(self) -> str:
-        return "Site-instellingen"

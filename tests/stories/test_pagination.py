@@ -43,7 +43,7 @@ def test_any_page_number_gives_a_page(client, asked, given):
     assert response.context["stories"].number == given
 
 
-def test_the_pages_together_have_every_story_once(client):
+def test_the_pages_together_have_every_story_once_the_newest_first(client):
     found = [
         story.pk
         for number in (1, 2, 3)
@@ -51,7 +51,8 @@ def test_the_pages_together_have_every_story_once(client):
     ]
 
     assert len(found) == PAGE_SIZE * 2 + 1
-    assert set(found) == set(StoryPage.objects.values_list("pk", flat=True))
+    newest_first = sorted(StoryPage.objects.all(), key=lambda story: story.first_published_at)[::-1]
+    assert found == [story.pk for story in newest_first]
 
 
 def test_the_next_page_keeps_the_choices(client):

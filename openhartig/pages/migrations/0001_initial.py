@@ -62,6 +62,7 @@ class Migration(migrations.Migration):
                 'indexes': [
                     models.Index(fields=['url_path'], name='page_by_address'),
                     models.Index(fields=['-first_published_at', '-id'], condition=models.Q(('live', True)), name='newest_pages'),
+                    models.Index(fields=['depth', 'path'], name='pages_by_level'),
                     models.Index(fields=['id'], condition=models.Q(('live', False)), name='pages_not_live'),
                     models.Index(fields=['path'], condition=models.Q(('live', True), ('noindex', False)), name='pages_in_sitemap'),
                 ],

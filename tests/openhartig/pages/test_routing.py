@@ -16,11 +16,11 @@ def test_every_page_answers_at_its_own_address(client, site):
         assert type(response.context["page"]) is type(page)
 
 
-def test_a_deep_page_is_found_in_one_query(site, rf, django_assert_num_queries):
+def test_a_deep_page_is_found_in_two_queries_with_the_sections(site, rf, django_assert_num_queries):
     request = rf.get(site.story.get_url())
     type(site.record).find_for_request(request)
 
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         found = type(site.home).route_for_request(request, "verhalen/" + site.story.slug)
         assert found.page.photo is None
         assert found.page.municipality is None
