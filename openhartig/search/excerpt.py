@@ -1,6 +1,5 @@
 """Shows where in a page the words of a search stand."""
 
-import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -9,6 +8,8 @@ from wagtail.blocks import StreamValue
 
 from openhartig.blocks.reading import raw_texts
 from openhartig.pages.models import BasePage
+
+from .stems import WORD, Stems
 
 CHARACTERS_BEFORE = 80
 CHARACTERS_AFTER = 160
@@ -22,28 +23,28 @@ class Piece:
     is_match: bool
 
 
-def excerpt(page: BasePage, words: list[str]) -> list[Piece]:
+def excerpt(page: BasePage, wanted: list[str], stems: Stems) -> list[Piece]:
     """Return the part of a page around the first match, in pieces.
 
     Args:
         page: a page as an object of its own type.
-        words: the words of the search.
+        wanted: the stems of what was searched for.
+        stems: knows the stems of the words in the page.
     """
     text = searchable_text(page)
-    folded = fold(text)
-    pattern = re.compile("|".join(re.escape(fold(word)) for word in words))
-    first = pattern.search(folded)
-    start = max(0, first.start() - CHARACTERS_BEFORE) if first else 0
-    start = text.rfind(" ", 0, start) + 1
-    end = (first.end() if first else 0) + CHARACTERS_AFTER
-    end = text.find(" ", end) if text.find(" ", end) != -1 else len(text)
+    matches = [word.span() for word in WORD.finditer(text) if stems[word[0]] in wanted]
+    first_start, first_end = matches[0] if matches else (0, 0)
+    start = text.rfind(" ", 0, max(0, first_start - CHARACTERS_BEFORE)) + 1
+    end = text.find(" ", first_end + CHARACTERS_AFTER)
+    end = end if end != -1 else len(text)
 
     pieces = [Piece("… ", False)] if start else []
     position = start
-    for match in pattern.finditer(folded, start, end):
-        pieces.append(Piece(text[position : match.start()], False))
-        pieces.append(Piece(text[match.start() : match.end()], True))
-        position = match.end()
+    for match_start, match_end in matches:
+        if match_end <= end:
+            pieces.append(Piece(text[position:match_start], False))
+            pieces.append(Piece(text[match_start:match_end], True))
+            position = match_end
     pieces.append(Piece(text[position:end] + (" …" if end < len(text) else ""), False))
     return [piece for piece in pieces if piece.text]
 
@@ -59,9 +60,4 @@ def searchable_text(page: BasePage) -> str:
             value = getattr(page, field.field_name)
             texts += raw_texts(value.raw_data) if isinstance(value, StreamValue) else [value]
     text = " ".join(strip_tags(str(value).replace("<", " <")) for value in texts if value)
-    return " ".join(text.split())
-
-
-def fold(text: str) -> str:
-    """Return a text in lower case without accents, character for character of the same length."""
-    return "".join(unicodedata.normalize("NFD", character.lower())[0] for character in text)
+    return unicodedata.normalize("NFC", " ".join(text.split()))

@@ -1,15 +1,15 @@
 """Turns what a visitor typed into words to search for, and counts into kinds of pages."""
 
-import re
-import unicodedata
 from dataclasses import dataclass
 
 from django.contrib.contenttypes.models import ContentType
 from django.utils.text import slugify
+from wagtail.models import get_page_models
+
+from .stems import words_in
 
 MAX_CHARACTERS = 200
 MAX_WORDS = 8
-WORD = re.compile(r"\w+")
 
 
 def clean_words(typed: str) -> list[str]:
@@ -18,8 +18,7 @@ def clean_words(typed: str) -> list[str]:
     Args:
         typed: any text at all; what comes after the first 200 characters does not count.
     """
-    composed = unicodedata.normalize("NFC", typed[:MAX_CHARACTERS])
-    return WORD.findall(composed.replace("_", " "))[:MAX_WORDS]
+    return words_in(typed[:MAX_CHARACTERS])[:MAX_WORDS]
 
 
 @dataclass(frozen=True)
@@ -44,6 +43,7 @@ def kinds_of(counts: dict[int, int]) -> list[Kind]:
     Args:
         counts: number of results by content type key.
     """
+    ContentType.objects.get_for_models(*get_page_models())  # one query, and then none
     kinds = []
     for pk, count in counts.items():
         model = ContentType.objects.get_for_id(pk).model_class()

@@ -1,4 +1,5 @@
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -6,7 +7,9 @@ from django.views.decorators.http import require_safe
 from openhartig.pages.models import BasePage
 
 from .excerpt import excerpt
+from .finding import count_types, fetch, find, nearest, public_pages
 from .query import Kind, clean_words, kinds_of
+from .stems import Stems
 
 PAGE_SIZE = 10
 
@@ -15,25 +18,28 @@ PAGE_SIZE = 10
 def search(request: HttpRequest) -> HttpResponse:
     """Search all pages of the site: `?q=` the words, `?soort=` one kind of page, `?pagina=`.
 
-    Any input gives a page: words that mean nothing to a search engine give no results.
+    Any input gives a page: words that mean nothing to a search engine give no results. Words that
+    are nowhere make place for the nearest that are, and the page says so.
     """
     typed = request.GET.get("q", "").replace("\x00", "")
-    words = clean_words(typed)
-    kinds: list[Kind] = []
-    chosen = ""
-    results = []
-    if words:
-        pages = BasePage.objects.live().public().filter(depth__gt=1)  # without the root
-        kinds = kinds_of(pages.search(" ".join(words)).facet("content_type_id"))
-        chosen = next((k.slug for k in kinds if k.slug == request.GET.get("soort")), "")
-        if chosen:
-            pages = pages.filter(content_type__in=[k.pk for k in kinds if k.slug == chosen])
-        results = pages.with_details().search(" ".join(words))
+    words, stems = clean_words(typed), Stems()
+    wanted = stems.of_words(words)
+    pages = public_pages()
+    found, kinds = _find(pages, wanted)
+    is_guess = False
+    if wanted and not kinds:
+        wanted = nearest(pages, wanted)
+        found, kinds = _find(pages, wanted)
+        is_guess = bool(kinds)
+    chosen = next((k.slug for k in kinds if k.slug == request.GET.get("soort")), "")
+    if chosen:
+        found = found.filter(content_type__in=[k.pk for k in kinds if k.slug == chosen])
 
-    paginator = Paginator(results, PAGE_SIZE)
+    paginator = Paginator(found, PAGE_SIZE)
     paginator.count = sum(kind.count for kind in kinds if chosen in ("", kind.slug))
     page = paginator.get_page(request.GET.get("pagina"))
-    found = [page.details for page in page.object_list]
+    shown = fetch(page.object_list) if kinds else []
+    results = [{"page": item, "excerpt": excerpt(item, wanted, stems)} for item in shown]
     return render(
         request,
         "search/results.html",
@@ -41,10 +47,19 @@ def search(request: HttpRequest) -> HttpResponse:
             "in_search": True,
             "typed": typed[:200],
             "words": words,
+            "is_guess": is_guess,
             "kinds": kinds,
             "all_kinds_count": sum(kind.count for kind in kinds),
             "chosen": chosen,
             "page_of_results": page,
-            "results": [{"page": item, "excerpt": excerpt(item, words)} for item in found],
+            "results": results,
         },
     )
+
+
+def _find(pages: QuerySet[BasePage], wanted: list[str]) -> tuple[QuerySet[BasePage], list[Kind]]:
+    """Return the pages with all wanted stems and their types; nothing when nothing is wanted."""
+    if not wanted:
+        return pages.none(), []
+    found = find(pages, wanted)
+    return found, kinds_of(count_types(found))

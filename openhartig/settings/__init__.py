@@ -245,7 +245,8 @@ WAGTAILSEARCH_BACKENDS = {
     "default": {
         "BACKEND": "wagtail.search.backends.database",
         "SEARCH_CONFIG": "dutch",
-    }
+    },
+    "public": {"BACKEND": "openhartig.search.index"},
 }
 
 # Logs: no address of a private page, no title of a story, no details of what a template shows

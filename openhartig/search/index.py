@@ -1,0 +1,104 @@
+"""The index that the search page reads: the stems of every public page, in one small table.
+
+A search backend of Wagtail, so that saving a page, deleting it and `manage.py update_index` keep it
+up to date. The CMS searches in Wagtail's own index, which knows drafts as well.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from django.db import connection, transaction
+from django.db.models import Model
+from wagtail.search.backends.base import BaseIndex, BaseSearchBackend
+
+from openhartig.pages.models import BasePage
+
+from .stems import Stems
+
+SQL = {
+    "sqlite": {
+        "insert": "INSERT INTO search_page (rowid, title, opening, words) VALUES (%s, %s, %s, %s)",
+        "delete": "DELETE FROM search_page WHERE rowid = %s",
+        "delete gone": "DELETE FROM search_page WHERE rowid NOT IN (SELECT id FROM pages_basepage)",
+    },
+    "postgresql": {
+        "insert": "INSERT INTO search_page (page_id, title, opening, words) SELECT %s, "
+        "array_to_tsvector(string_to_array(%s, ' ')), "
+        "array_to_tsvector(string_to_array(%s, ' ')), "
+        "array_to_tsvector(string_to_array(%s, ' ')) ON CONFLICT (page_id) DO UPDATE SET "
+        "title = EXCLUDED.title, opening = EXCLUDED.opening, words = EXCLUDED.words",
+        "delete": "DELETE FROM search_page WHERE page_id = %s",
+        "delete gone": "DELETE FROM search_page WHERE page_id NOT IN "
+        "(SELECT id FROM pages_basepage)",
+    },
+}
+"""The statements that differ by database. Stems stand in one text, with spaces between them."""
+
+
+class PublicPageIndex(BaseIndex):
+    """Three sets of stems of each live page: its title, title and introduction, and everything."""
+
+    def add_items(self, model: type[Model], items: Iterable[Model]) -> None:
+        """Put pages in the index as they are now; take out those that are not live."""
+        if not issubclass(model, BasePage):
+            return
+        items, stems = list(items), Stems()
+        with transaction.atomic():
+            _run_many("delete", [(page.pk,) for page in items])
+            _run_many("insert", [(page.pk, *_columns(page, stems)) for page in items if page.live])
+
+    def delete_item(self, item: Model) -> None:
+        """Take a page out of the index."""
+        if isinstance(item, BasePage):
+            _run_many("delete", [(item.pk,)])
+
+    def reset(self) -> None:
+        """Take everything out of the index."""
+        with connection.cursor() as cursor:
+            cursor.execute("DELETE FROM search_page")
+
+    def delete_gone(self) -> None:
+        """Take out what is left of pages that were deleted on a road without signals."""
+        _run_many("delete gone", [()])
+
+
+def _columns(page: BasePage, stems: Stems) -> tuple[str, str, str]:
+    fields = page.get_searchable_search_fields()
+    everything = " ".join(text for field in fields for text in _texts(field.get_value(page)))
+    texts = (page.title, f"{page.title} {page.introduction}", everything)
+    return tuple(" ".join(stems.of_text(text)) for text in texts)
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Yield the texts in what a field gives to a search index."""
+    if isinstance(value, list):
+        for item in value:
+            yield from _texts(item)
+    elif value:
+        yield str(value)
+
+
+def _run_many(name: str, rows: list[tuple]) -> None:
+    with connection.cursor() as cursor:
+        cursor.executemany(SQL[connection.vendor][name], rows)
+
+
+class Rebuilder:
+    """Lets `update_index` renew the index page by page, so that searching goes on meanwhile."""
+
+    def __init__(self, index: PublicPageIndex) -> None:
+        self.index = index
+
+    def start(self) -> PublicPageIndex:
+        """Forget what is no page any more."""
+        self.index.delete_gone()
+        return self.index
+
+    def finish(self) -> None:
+        """Do nothing: every page has been renewed."""
+
+
+class SearchBackend(BaseSearchBackend):
+    """Keeps the index of the search page; `finding` searches in it."""
+
+    index_class = PublicPageIndex
+    rebuilder_class = Rebuilder
