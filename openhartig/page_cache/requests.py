@@ -18,7 +18,7 @@ class Addresses:
 
     def __init__(self) -> None:
         self.has_session = re.compile(
-            rf"(?:^|;)\s*{re.escape(settings.SESSION_COOKIE_NAME)}\s*="
+            rf"(?:^|[;,])\s*{re.escape(settings.SESSION_COOKIE_NAME)}\s*="
         ).search
         self.secure_header, self.secure_value = settings.SECURE_PROXY_SSL_HEADER or ("", "")
         self.remembered_key = lru_cache(PLACES_REMEMBERED)(self._key)
