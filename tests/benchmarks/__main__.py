@@ -61,7 +61,7 @@ def compare_servers(folder: Path, rounds: int, seconds: float) -> None:
         targets |= start_nginx(stack, site, answer, folder)
         loads: dict[str, list[Load]] = {name: [] for name in targets}
         for target in targets.values():
-            put_load(target.url, target.leaders, 1)
+            put_load(target.url, target.leaders, 3)
         for _ in range(rounds):
             for name, target in targets.items():
                 loads[name].append(put_load(target.url, target.leaders, seconds))

@@ -48,7 +48,7 @@ def put_load(url: str, leaders: list[int], seconds: float) -> Load:
     ask = _ask_with_wrk if GENERATOR == "wrk" else _ask_with_threads
     count, rate, p50, p99 = ask(url, seconds)
     cpu = sum(map(cpu_seconds, leaders)) - before
-    return Load(rate, p50, p99, cpu * 1000 / count)
+    return Load(rate, p50, p99, cpu * 1000 / max(count, 1))
 
 
 def cpu_seconds(leader: int) -> float:
