@@ -36,7 +36,7 @@ QUERIES = {
     "examples": 6,
     "help": 5,
     "plain": 5,
-    "search": 8,
+    "search": 9,
     "feed": 9,
     "missing": 9,
 }

@@ -57,6 +57,7 @@ def tab_to(page: Page, name: str) -> None:
 
 
 def answer_by_keyboard(page: Page, row: dict[str, bool], button: str) -> None:
+    expect(layer(page)).to_be_visible()
     for service, label in SERVICES.items():
         if row[service]:
             tab_to(page, label)

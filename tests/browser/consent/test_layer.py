@@ -165,6 +165,7 @@ def test_it_does_not_take_the_focus_or_the_place(page: Page) -> None:
 
 def test_backwards_out_of_it_works_too(page: Page) -> None:
     page.goto(STORY)
+    expect(layer(page)).to_be_visible()
     skip = page.get_by_role("link", name="Naar de inhoud")
     skip.focus()
     for button in (SAVE, ACCEPT, REFUSE):
