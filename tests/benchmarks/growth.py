@@ -42,7 +42,8 @@ def addresses(client: Client) -> dict[str, str]:
         "list": "/verhalen/",
         "list, last page": f"/verhalen/?pagina={last}",
         "search": f"/zoeken/?q={COMMONEST_WORD}",
-        "sitemap": "/sitemap.xml",
+        "sitemap, index": "/sitemap.xml",
+        "sitemap, a part": "/sitemap-paginas.xml",
         "feed": "/verhalen/feed/",
     }
 
