@@ -5,7 +5,6 @@ for a site that is thrown away.
 """
 
 import json
-import os
 import re
 import sys
 import time
@@ -14,7 +13,6 @@ from statistics import median
 import django
 
 if __name__ == "__main__":
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "openhartig.settings")
     django.setup()
 
 from django.core.cache import cache

@@ -7,14 +7,12 @@ but that each of them says that it is made up.
 
 import argparse
 import json
-import os
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import django
 
 if __name__ == "__main__":
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "openhartig.settings")
     django.setup()
 
 from django.contrib.contenttypes.models import ContentType

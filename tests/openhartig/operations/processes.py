@@ -42,7 +42,7 @@ def run_manage(*arguments: str, **variables: str) -> subprocess.CompletedProcess
     return subprocess.run(
         [sys.executable, "manage.py", *arguments],
         cwd=PROJECT_DIR,
-        env=_environment(variables),
+        env=environment_of(variables),
         capture_output=True,
         text=True,
         timeout=START_SECONDS,
@@ -99,7 +99,7 @@ def serve(data_dir: Path, port: int | None = None, **variables: str) -> Iterator
         process = subprocess.Popen(
             [sys.executable, "manage.py", "serve", "--bind", f"127.0.0.1:{port}"],
             cwd=PROJECT_DIR,
-            env=_environment({"DATA_DIR": str(data_dir), "WEB_CONCURRENCY": "1"} | variables),
+            env=environment_of({"DATA_DIR": str(data_dir), "WEB_CONCURRENCY": "1"} | variables),
             stdout=file,
             stderr=subprocess.STDOUT,
         )
@@ -114,6 +114,7 @@ def serve(data_dir: Path, port: int | None = None, **variables: str) -> Iterator
         process.wait(timeout=60)
 
 
-def _environment(variables: dict[str, str]) -> dict[str, str]:
+def environment_of(variables: dict[str, str]) -> dict[str, str]:
+    """Return the environment of a process with no other settings of the site than these."""
     outside = {name: value for name, value in os.environ.items() if name not in CONFIGURATION}
     return outside | variables

@@ -14,11 +14,10 @@ from pathlib import Path
 import pytest
 
 from openhartig.settings import PROJECT_DIR
-from tests.openhartig.operations.processes import Server, serve
+from tests.openhartig.operations.processes import Server, environment_of, serve
 
 WORKERS = 3
 CHANGES = 30
-REAL_SETTINGS = {"DJANGO_SETTINGS_MODULE": "openhartig.settings"}
 CHANGE = """
 import sys
 from openhartig.pages.models import SiteSettings
@@ -87,7 +86,7 @@ class Editor:
         self.process = subprocess.Popen(
             [sys.executable, "manage.py", "shell", "-v0", "-c", change],
             cwd=PROJECT_DIR,
-            env=os.environ | {"DATA_DIR": str(data_dir), **REAL_SETTINGS, **variables},
+            env=environment_of({"DATA_DIR": str(data_dir)} | variables),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
