@@ -4,6 +4,9 @@ from django.db.models import Count, QuerySet, prefetch_related_objects
 
 from openhartig.pages.json_lists import names_in
 
+RECENT = 500
+"""Among how many stories, the newest, those with the same themes are sought."""
+
 
 def related_stories(story, count: int = 3) -> list:
     """Return live stories to read next: those that share most themes first, then the newest.
@@ -26,11 +29,13 @@ def related_stories(story, count: int = 3) -> list:
 
 
 def _sharing(story, themes, count: int) -> QuerySet:
-    """Return the keys of the live stories that share most themes, the newest first."""
+    """Return the keys of the recent live stories that share most themes, the newest first."""
+    stories = type(story).objects.live().exclude(pk=story.pk).newest_first()
     return (
         type(story)
-        .themes.through.objects.filter(theme__in=themes, storypage__live=True)
-        .exclude(storypage=story.pk)
+        .themes.through.objects.filter(
+            theme__in=themes, storypage__in=stories.values("pk")[:RECENT]
+        )
         .values("storypage")
         .annotate(shared=Count("theme"))
         .order_by("-shared", "-storypage__first_published_at", "-storypage")

@@ -1,5 +1,6 @@
 import pytest
 
+from stories import related
 from stories.models import StoryPage
 from stories.related import related_stories
 from tests.factories import StoryPageFactory, ThemeFactory
@@ -52,3 +53,11 @@ def test_the_page_shows_three_with_a_way_to_all(client, themes):
     assert len(response.context["related_stories"]) == 3
     for other in response.context["related_stories"]:
         assert other.get_url() in response.text
+
+
+def test_only_recent_stories_are_compared(themes, monkeypatch):
+    monkeypatch.setattr(related, "RECENT", 1)
+    StoryPageFactory(title="Gedeeld, maar oud", themes=themes)
+    StoryPageFactory(title="Niets gedeeld, nieuw")
+    story = StoryPageFactory(themes=themes)
+    assert [other.title for other in related_stories(story, count=1)] == ["Niets gedeeld, nieuw"]
