@@ -2,36 +2,28 @@
 
 `.venv/bin/python -m tests.benchmarks` takes about five minutes and stays on this machine, but for
 wagtail-cache, which comes from the package index. With DATABASE_URL it measures PostgreSQL as well,
-in a database of its own.
+in databases of its own.
 """
 
 import argparse
-import json
-import os
 import shutil
 import subprocess
-import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from pathlib import Path
 
-import psycopg
-from psycopg.sql import SQL, Identifier
-
-from openhartig.settings import PROJECT_DIR
 from tests.benchmarks import proxies, servers, tables
+from tests.benchmarks.growing import measure_growth
 from tests.benchmarks.load import Load, put_load
 from tests.benchmarks.rival import Rival
 from tests.benchmarks.servers import Answer, Target, ask
 from tests.benchmarks.staleness import count_stale
-from tests.openhartig.operations.processes import Server, free_port, run_manage, serve
+from tests.openhartig.operations.processes import Server, free_port, serve
 from tests.openhartig.page_cache.redis_server import start_redis
 
 STORY = "/verhalen/mijn-agenda-was-vol/"
 SITE = "the site, cached story"
 SMALL, LARGE = 100, 10_000
-DATABASE = "openhartig_benchmark"
 
 
 def main() -> None:
@@ -40,13 +32,15 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5, help="rounds of load")
     parser.add_argument("--seconds", type=float, default=2, help="of load on a server in a round")
     parser.add_argument("--stories", type=int, default=LARGE, help="in the large site")
+    parser.add_argument("--growth", action="store_true", help="measure only how costs grow")
     options = parser.parse_args()
     print(tables.machine(), flush=True)
     with tempfile.TemporaryDirectory(prefix="openhartig-benchmark-") as name:
         folder = Path(name)
-        compare_servers(folder, options.rounds, options.seconds)
-        look_for_stale_answers(folder)
-        measure_growth(folder, options.stories)
+        if not options.growth:
+            compare_servers(folder, options.rounds, options.seconds)
+            look_for_stale_answers(folder)
+        measure_growth(folder, (SMALL, options.stories))
 
 
 def compare_servers(folder: Path, rounds: int, seconds: float) -> None:
@@ -131,44 +125,6 @@ def look_for_stale_answers(folder: Path) -> None:
     with serve(folder / "var", WEB_CONCURRENCY="4") as site:
         seen, stale = count_stale(site, folder / "var", publishes=100, answers=10_000)
     print(f"Stale answers around 100 publishes with 4 workers: {stale} of {seen:,}.\n", flush=True)
-
-
-def measure_growth(folder: Path, large: int) -> None:
-    """Print what uncached pages cost in a small and a large site, on each database."""
-    print_growth("SQLite", large, DATA_DIR=str(folder / "growth_sqlite"))
-    if os.environ.get("DATABASE_URL", "").startswith("postgres"):
-        with own_database(os.environ["DATABASE_URL"]) as url:
-            data_dir = str(folder / "growth_postgresql")
-            print_growth("PostgreSQL", large, DATA_DIR=data_dir, DATABASE_URL=url)
-
-
-def print_growth(name: str, large: int, **variables: str) -> None:
-    """Make a site, measure what it costs at two sizes, and print it."""
-    for command in (("migrate", "-v0"), ("setup_site",), ("collectstatic", "--no-input", "-v0")):
-        made = run_manage(*command, **variables)
-        if made.returncode:
-            raise RuntimeError(made.stderr)
-    command = [sys.executable, "-m", "tests.benchmarks.growth", str(SMALL), str(large)]
-    environment = os.environ | {"DATABASE_URL": ""} | variables
-    environment = {key: value for key, value in environment.items() if value}
-    printed = subprocess.run(
-        command, cwd=PROJECT_DIR, env=environment, stdout=subprocess.PIPE, check=True
-    ).stdout
-    costs = json.loads(printed.splitlines()[-1])
-    print(f"{tables.growth_table(name, SMALL, large, costs)}\n", flush=True)
-
-
-@contextmanager
-def own_database(url: str) -> Iterator[str]:
-    """Make an empty database beside that of an address, and drop it afterwards."""
-    drop = SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(Identifier(DATABASE))
-    with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(drop)
-        connection.execute(SQL("CREATE DATABASE {}").format(Identifier(DATABASE)))
-        try:
-            yield f"{url.rpartition('/')[0]}/{DATABASE}"
-        finally:
-            connection.execute(drop)
 
 
 def _size(target: Target) -> int:
