@@ -6,6 +6,7 @@ up to date. The CMS searches in Wagtail's own index, which knows drafts as well.
 
 from collections.abc import Iterable, Iterator
 
+from django.core.management import call_command
 from django.db import connection, transaction
 from django.db.models import Model
 from wagtail.search.backends.base import BaseIndex, BaseSearchBackend
@@ -102,3 +103,12 @@ class SearchBackend(BaseSearchBackend):
 
     index_class = PublicPageIndex
     rebuilder_class = Rebuilder
+
+
+def fill_when_empty() -> None:
+    """Put all pages in an index that was made after them."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT EXISTS (SELECT * FROM search_page)")
+        (is_filled,) = cursor.fetchone()
+    if not is_filled:
+        call_command("update_index", backend_name="public", verbosity=0)

@@ -5,6 +5,7 @@ from campaign.models import HomePage
 from campaign.starting_content.load import make_empty_site, make_full_site
 from campaign.starting_content.tree import OWN_WORK_BELOW, set_address
 from openhartig.pages.models import BasePage
+from openhartig.search.index import fill_when_empty
 from openhartig.users.roles import EDITORS, make_roles
 from stories.coordination.roles import make_coordinators
 from stories.roles import make_story_workflow
@@ -30,3 +31,4 @@ class Command(BaseCommand):
         )
         make_story_workflow(EDITORS)
         make_coordinators()
+        fill_when_empty()
