@@ -20,7 +20,7 @@ from django.db import connection, transaction
 from django.db.models import F
 from django.utils.text import slugify
 from wagtail.models import Locale
-from wagtail.search.backends import get_search_backend
+from wagtail.search.backends import get_search_backends
 
 from campaign.models import HelpPage
 from openhartig.blocks.reading import reading_minutes
@@ -86,7 +86,8 @@ class StoryMaker:
             links += [link(storypage_id=page.pk, theme=theme) for theme in themes]
         link.objects.bulk_create(links)
         BasePage.objects.filter(pk=self.index.pk).update(numchild=F("numchild") + count)
-        get_search_backend().add_bulk(StoryPage, stories)
+        for backend in get_search_backends():
+            backend.add_bulk(StoryPage, stories)
 
     def _story(self) -> StoryPage:
         self.made += 1
