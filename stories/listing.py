@@ -11,7 +11,8 @@ from django.http import QueryDict
 from openhartig.pages.models import BasePage
 from openhartig.region.models import Municipality
 
-from .models.story import Perspective, StoryPage, StoryQuerySet
+from .models.choices import Perspective
+from .models.story import StoryPage, StoryQuerySet
 from .models.theme import Theme
 
 PAGE_SIZE = 12

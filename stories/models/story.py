@@ -21,7 +21,7 @@ from stories.consent.panels import GatePanel
 from stories.forms import DESCRIBE_PHOTO, StoryCopyForm, StoryForm
 from stories.related import related_stories
 
-from .choices import ChoiceListField
+from .choices import ChoiceListField, ContentNote, Perspective
 
 BOOKKEEPING = {
     COMMENTS_RELATION_NAME,
@@ -40,27 +40,6 @@ IDENTITY = {"key", "is_example"}
 WHOSE_STORY = "Whose story it is, and whether it was made up, is decided when it is made."
 
 SCHEDULED = "wagtail.publish.scheduled"  # the log action of Wagtail's command `publish_scheduled`
-
-
-class Perspective(models.TextChoices):
-    """From where somebody tells; the values stand in the addresses of filtered lists."""
-
-    OWN_EXPERIENCE = "eigen-ervaring", "Eigen ervaring"
-    RELATIVE = "naaste", "Naaste"
-    PROFESSIONAL = "professional", "Professional"
-    EMPLOYER = "werkgever", "Werkgever"
-    GOVERNOR = "bestuurder", "Bestuurder"
-
-
-class ContentNote(models.TextChoices):
-    """What a reader may want to know before reading."""
-
-    SUICIDE = "suicide", "zelfdoding"
-    SELF_HARM = "self-harm", "zelfbeschadiging"
-    VIOLENCE = "violence", "geweld"
-    EATING_DISORDER = "eating-disorder", "een eetstoornis"
-    ADDICTION = "addiction", "verslaving"
-    LOSS = "loss", "verlies"
 
 
 class StoryQuerySet(BasePageQuerySet):
