@@ -7,7 +7,7 @@ from gunicorn.config import Config
 from gunicorn.glogging import Logger
 
 from openhartig.operations.log_masking import PrivateLinkFilter
-from openhartig.page_cache.stamp import StampError, change_stamp
+from openhartig.page_cache.stamp import change_stamp
 from openhartig.settings import environment
 
 
@@ -43,16 +43,9 @@ def when_ready(server) -> None:
 
 def on_starting(server) -> None:
     """Begin with pages of this version of the code."""
-    _renew_pages(server)
+    change_stamp()
 
 
 def child_exit(server, worker) -> None:
     """Renew all pages: a worker that was killed may have changed something without telling."""
-    _renew_pages(server)
-
-
-def _renew_pages(server) -> None:
-    try:
-        change_stamp()
-    except StampError as error:
-        server.log.error(str(error))
+    change_stamp()

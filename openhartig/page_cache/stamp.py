@@ -5,9 +5,11 @@ stamp is the target of a symbolic link: reading it is one system call, and repla
 halfway. Several machines share it in Redis.
 """
 
+import logging
 import os
 import secrets
 import time
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
@@ -21,6 +23,8 @@ from redis.retry import Retry
 KEY = "openhartig:stamp"
 REDIS_TIMEOUT = 0.5  # seconds
 REDIS_REST = 1.0  # seconds without questions after Redis did not answer
+
+logger = logging.getLogger(__name__)
 
 
 class StampError(Exception):
@@ -69,6 +73,8 @@ class LinkStamp:
             os.symlink(stamp, fresh)
             os.replace(fresh, self.link)
         except OSError as error:
+            with suppress(OSError):  # a full disk: without a stamp nobody uses a page that is kept
+                os.unlink(self.link)
             raise StampError(f"The stamp {self.link} cannot be changed: {error}") from error
         return stamp
 
@@ -130,13 +136,12 @@ def _redis_stamp(url: str) -> RedisStamp:
     return RedisStamp(url)
 
 
-def change_stamp() -> str:
+def change_stamp() -> None:
     """Make every page that was built before now useless, for all processes.
 
-    Returns:
-        The new stamp.
-
-    Raises:
-        StampError: others may go on showing what they have.
+    It never fails: nobody may have to wait for a cache to publish a story or to take one back.
     """
-    return stamp_of_site().change()
+    try:
+        stamp_of_site().change()
+    except StampError as error:
+        logger.error("Others may show an old page for some minutes. %s", error)

@@ -57,11 +57,8 @@ def matters(sql: str) -> bool:
 
 
 def _note_write(execute: Callable, sql, params, many: bool, context: dict):
-    connection = context["connection"]
-    noted = any(call[1] is change_stamp for call in connection.run_on_commit)
-    if noted or not matters(str(sql)):
-        return execute(sql, params, many, context)
-    change_stamp()  # what cannot be told to all processes is not changed either
     result = execute(sql, params, many, context)
-    connection.on_commit(change_stamp)
+    connection = context["connection"]
+    if matters(str(sql)) and all(call[1] is not change_stamp for call in connection.run_on_commit):
+        connection.on_commit(change_stamp)
     return result

@@ -11,7 +11,9 @@ from .requests import Addresses
 from .stamp import StampError, stamp_of_site
 from .store import Files, Memory
 
-SECONDS_KEPT = {"200": 3600.0, "404": 10.0, "410": 10.0}
+SECONDS_KEPT = {"200": 300.0, "404": 10.0, "410": 10.0}
+"""How long a page counts at most, also when nobody could tell that it changed."""
+
 SECONDS_PASSED = 60.0
 KEPT_TYPES = ("text/html", "text/plain", "application/xml", "application/atom+xml")
 

@@ -61,15 +61,24 @@ def test_each_machine_keeps_a_page_until_one_of_them_changes_it(machines, site) 
     assert [machine.ask() for machine in machines] == [b"nieuw", b"nieuw"]
 
 
-def test_without_redis_every_page_is_fresh_and_nothing_is_changed(machines, site, redis) -> None:
+def test_without_redis_every_page_is_fresh(machines, site, redis) -> None:
     for machine in machines:
         machine.ask()
     redis.stop()
     for body in (b"een", b"twee"):
         site.body = body
         assert [machine.ask() for machine in machines] == [body, body]
+
+
+def test_what_changed_without_redis_is_seen_when_it_returns(machines, site, redis) -> None:
+    for machine in machines:
+        machine.ask()
+    redis.stop()
+    site.body = b"nieuw"
     with pytest.raises(StampError):
         machines[0].stamp.change()
+    redis.start()
+    assert [machine.ask() for machine in machines] == [b"nieuw", b"nieuw"]
 
 
 def test_no_old_page_returns_with_a_redis_that_knows_an_old_stamp(machines, site, redis) -> None:
