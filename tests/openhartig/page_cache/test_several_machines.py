@@ -12,7 +12,8 @@ from openhartig.page_cache.wsgi import PageCache
 from tests.openhartig.operations.processes import serve
 from tests.openhartig.page_cache.redis_server import RedisServer, start_redis
 from tests.openhartig.page_cache.test_never_stale import Editor, Readers
-from tests.openhartig.page_cache.test_page_cache import PAGE, Site, ask
+
+from .pages import PAGE, Site, ask
 
 CHANGES = 15
 
@@ -37,11 +38,6 @@ class Machine:
     def ask(self) -> bytes:
         self.stamp.rests_until = 0.0
         return ask(self.cache)[2]
-
-
-@pytest.fixture
-def site() -> Site:
-    return Site()
 
 
 @pytest.fixture

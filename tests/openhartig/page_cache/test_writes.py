@@ -16,11 +16,6 @@ from stories.models import Theme
 from tests.factories import ThemeFactory
 
 
-@pytest.fixture(autouse=True)
-def _own_folder(settings, tmp_path) -> None:
-    settings.PAGE_CACHE_DIR = tmp_path / "page_cache"
-
-
 def read_stamp() -> str:
     return stamp_of_site().read()
 
