@@ -6,6 +6,7 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock as WagtailImageBlock
 from wagtail.images.blocks import ImageChooserBlock
 
+from openhartig.input.text import is_blank
 from openhartig.media.models import AUDIO_EXTENSIONS, SiteDocument, SiteImage
 
 from .text import INLINE_FEATURES, RichTextBlock
@@ -93,7 +94,7 @@ class VideoBlock(blocks.StructBlock):
         errors = {}
         if cleaned["url"] and not recognise(cleaned["url"]):
             errors["url"] = ValidationError(NO_ADDRESS)
-        if not strip_tags(cleaned["transcript"].source).strip():
+        if is_blank(strip_tags(cleaned["transcript"].source)):
             cleaned["transcript"] = self.child_blocks["transcript"].normalize("")
             if not cleaned["has_captions"] and not self.is_deferred_validation:
                 errors["transcript"] = ValidationError(NO_WORDS)

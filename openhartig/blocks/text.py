@@ -6,6 +6,8 @@ from django.utils.html import strip_tags
 from wagtail import blocks
 from wagtail.rich_text import RichText, expand_db_html
 
+from openhartig.input.text import is_blank
+
 INLINE_FEATURES = ["bold", "italic", "link"]
 TEXT_FEATURES = [*INLINE_FEATURES, "ol", "ul"]
 
@@ -54,7 +56,7 @@ class RichTextBlock(blocks.RichTextBlock):
             ValidationError: there is nothing to read.
         """
         cleaned = super().clean(value)
-        if self.required and not strip_tags(cleaned.source).strip():
+        if self.required and is_blank(strip_tags(cleaned.source)):
             raise ValidationError(self.field.error_messages["required"], code="required")
         return cleaned
 

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from openhartig.input.text import tidy
 from openhartig.pages.models import BasePage
 
 from .excerpt import excerpt
@@ -21,7 +22,7 @@ def search(request: HttpRequest) -> HttpResponse:
     Any input gives a page: words that mean nothing to a search engine give no results. Words that
     are nowhere make place for the nearest that are, and the page says so.
     """
-    typed = request.GET.get("q", "").replace("\x00", "")
+    typed = tidy(request.GET.get("q", ""))
     words, stems = clean_words(typed), Stems()
     wanted = stems.of_words(words)
     pages = public_pages()

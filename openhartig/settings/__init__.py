@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "openhartig.users",
     "openhartig.media",
     "openhartig.region",
+    "openhartig.input",
     "openhartig.mail",
     "openhartig.cms",
     "openhartig.cookies",

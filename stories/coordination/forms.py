@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from wagtail.admin.widgets import AdminDateInput
 
+from openhartig.input.fields import EmailField, PhoneField, PlainTextField
 from stories.consent.models import Teller
 from stories.consent.uses import How, Use
 from stories.consent.wording import WORDING
@@ -17,15 +18,7 @@ RECORDED = [How.SIGNED_FORM, How.MAIL, How.SPOKEN]
 ONE_IS_ENOUGH = "Vul een e-mailadres of een telefoonnummer in. Eén is genoeg."
 NAME_THE_WITNESS = "Wie was erbij? Mondeling vastleggen kan alleen met een getuige."
 NOT_LATER = "Deze dag moet nog komen."
-
-
-class PlainTextField(forms.CharField):
-    """A text of several lines, with one character for the end of a line."""
-
-    widget = forms.Textarea(attrs={"rows": 8})
-
-    def to_python(self, value) -> str:
-        return super().to_python(value).replace("\r\n", "\n")
+SEVERAL_LINES = forms.Textarea({"rows": 8})
 
 
 class QuestionForm(forms.Form):
@@ -34,6 +27,7 @@ class QuestionForm(forms.Form):
     question = PlainTextField(
         label="Je vraag of bericht",
         max_length=2000,
+        widget=SEVERAL_LINES,
         help_text="De verteller leest dit op de pagina Mijn verhaal en kan daar antwoorden. "
         "In de mail staat alleen dat er een bericht is.",
     )
@@ -45,6 +39,7 @@ class DeclineForm(forms.Form):
     reason = PlainTextField(
         label="Wat je de verteller laat weten",
         max_length=2000,
+        widget=SEVERAL_LINES,
         help_text="De verteller leest dit op de pagina Mijn verhaal. Bedank, en wees eerlijk.",
     )
 
@@ -57,7 +52,7 @@ class RecordedForm(forms.Form):
         choices=[(how.value, how.label) for how in RECORDED],
         widget=forms.RadioSelect,
     )
-    witness = forms.CharField(
+    witness = PlainTextField(
         label="Getuige",
         max_length=120,
         required=False,
@@ -122,6 +117,7 @@ class ContactForm(forms.ModelForm):
     class Meta:
         model = Teller
         fields = ["name", "email", "phone"]
+        field_classes = {"name": PlainTextField, "email": EmailField, "phone": PhoneField}
 
     def clean(self) -> dict:
         """Ask for at least one way."""
@@ -134,9 +130,9 @@ class ContactForm(forms.ModelForm):
 class InterviewForm(GrantsForm):
     """Somebody who told a story in a talk: how to reach them, and what they allow."""
 
-    name = forms.CharField(label="Naam van de verteller", max_length=120)
-    email = forms.EmailField(label="E-mailadres", required=False)
-    phone = forms.CharField(label="Telefoonnummer", max_length=40, required=False)
+    name = PlainTextField(label="Naam van de verteller", max_length=120)
+    email = EmailField(label="E-mailadres", required=False)
+    phone = PhoneField(label="Telefoonnummer", max_length=40, required=False)
     is_old_enough = forms.BooleanField(
         label="De verteller is 16 jaar of ouder",
         error_messages={"required": "Van wie jonger is dan 16, plaatsen we geen verhaal."},
@@ -194,7 +190,7 @@ class SignedFormForm(forms.Form):
 class SpellingForm(forms.Form):
     """Why an edit needs no new agreement."""
 
-    reason = forms.CharField(
+    reason = PlainTextField(
         label="Wat heb je verbeterd?",
         max_length=200,
         help_text="Bijvoorbeeld: “twee tikfouten”. Noem geen namen.",

@@ -1,8 +1,8 @@
 from django import forms
 
+from openhartig.input.fields import PlainTextField
 from stories.consent.uses import Use
 from stories.consent.wording import WORDING
-from stories.submission.forms import PlainTextField
 
 from .versions import Version
 
@@ -14,6 +14,7 @@ class RemarkForm(forms.Form):
 
     remark = PlainTextField(
         max_length=MOST_CHARACTERS,
+        widget=forms.Textarea,
         error_messages={
             "required": "Schrijf eerst wat je ons wilt zeggen.",
             "max_length": "Dit is %(show_value)d tekens lang. Er passen er %(limit_value)d.",

@@ -1,12 +1,11 @@
 """What each step of the form asks, and how an answer becomes part of a submission."""
 
-import re
-
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
 from openhartig.encryption import UNREADABLE_TEXT
+from openhartig.input.fields import EmailField, PhoneField, PlainTextField
 from openhartig.region.models import Municipality
 from stories.consent.models import ConsentWording
 from stories.consent.uses import Use
@@ -14,7 +13,7 @@ from stories.consent.wording import INTRODUCTION, WORDING
 from stories.models import ContentNote, Perspective, Theme
 
 from .models import Step, Submission
-from .step_form import PlainTextField, StepForm, choose, tick
+from .step_form import StepForm, choose, tick
 
 MOST_CHARACTERS = 10_000
 REGION = "regio"
@@ -29,7 +28,6 @@ PERSPECTIVES = {
     Perspective.EMPLOYER: "Ik ben werkgever of leidinggevende",
     Perspective.GOVERNOR: "Ik ben bestuurder",
 }
-PHONE = re.compile(r"\+?[\d\s().\-/]+")
 
 
 class AboutForm(StepForm):
@@ -56,21 +54,15 @@ class AboutForm(StepForm):
         error_messages={"max_length": "Deze naam is te lang. Gebruik hooguit 80 tekens."},
         widget=forms.TextInput({"class": "control", "autocomplete": "nickname"}),
     )
-    email = forms.EmailField(
+    email = EmailField(
         label="E-mailadres",
         required=False,
-        max_length=254,
-        error_messages={
-            "invalid": "Dit is geen e-mailadres. Een e-mailadres ziet eruit als naam@voorbeeld.nl.",
-            "max_length": "Dit e-mailadres is te lang.",
-        },
         widget=forms.EmailInput({"class": "control", "autocomplete": "email"}),
     )
-    phone = PlainTextField(
+    phone = PhoneField(
         label="Telefoonnummer",
         required=False,
         max_length=40,
-        error_messages={"max_length": "Dit telefoonnummer is te lang."},
         widget=forms.TextInput({"class": "control", "type": "tel", "autocomplete": "tel"}),
     )
     municipality = choose(
@@ -104,13 +96,6 @@ class AboutForm(StepForm):
             (REGION, "Alleen de regio"),
             *((slug, place.name) for slug, place in self.municipalities.items()),
         ]
-
-    def clean_phone(self) -> str:
-        phone = self.cleaned_data["phone"]
-        digits = sum(character.isdigit() for character in phone)
-        if phone and not (PHONE.fullmatch(phone) and 8 <= digits <= 15):
-            raise ValidationError("Dit is geen telefoonnummer. Gebruik cijfers, zoals 06 12345678.")
-        return phone
 
     def clean(self) -> None:
         answers = self.cleaned_data

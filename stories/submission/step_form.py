@@ -9,14 +9,6 @@ MOST_KEPT = 100_000
 """How many characters we keep of input that is not right."""
 
 
-class PlainTextField(forms.CharField):
-    """Text with line ends of one character, and without the one that databases refuse."""
-
-    def to_python(self, value: str | None) -> str:
-        text = (value or "").replace("\r\n", "\n").replace("\x00", "")
-        return super().to_python(text)
-
-
 def choose(label: str, choices, missing: str, **kwargs) -> forms.ChoiceField:
     """Return a question with one answer out of a few; none is chosen beforehand."""
     messages = {"required": missing, "invalid_choice": "Kies een van deze antwoorden."}

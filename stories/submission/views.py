@@ -12,6 +12,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from openhartig.cookies.same_origin import same_origin_only
+from openhartig.input.text import tidy
 from openhartig.pages.frame import Frame
 from stories.consent.links import find_teller, private_page
 from stories.consent.models import ConsentWording, Teller
@@ -20,7 +21,6 @@ from . import danger, sending
 from .forms import FORMS, AboutForm
 from .models import Step, Submission
 from .spam import TOO_OLD, Refusal, Visitor
-from .step_form import PlainTextField
 from .steps import Screen, address_of, following, step_at
 from .tickets import new_ticket, token_in
 
@@ -126,7 +126,7 @@ def _send(request: HttpRequest, submission: Submission) -> HttpResponse:
 
 def _already_sent(request: HttpRequest, submission: Submission, step: Step) -> HttpResponse:
     """Go to the private page; what was typed in another tab since then is given back first."""
-    text = PlainTextField(required=False).clean(request.POST.get("text", ""))
+    text = tidy(request.POST.get("text", "")).strip()
     address = reverse("my_story", args=[request.token])
     if step == Step.STORY and text not in ("", submission.text):
         context = {"text": text, "address": address}

@@ -14,7 +14,7 @@ def make_submission(
 ) -> Submission:
     """Make a complete submission of somebody with contact data that stand out."""
     teller = teller or TellerFactory(
-        name="Mieke Contactnaam", email="mieke@contact.example", phone="06 1234 5678"
+        name="Mieke Contactnaam", email="mieke@contact.example.org", phone="06 1234 5678"
     )
     defaults = {
         "step": Step.CHECK,

@@ -18,7 +18,7 @@ from .screens import act, address, messages_of, show
 
 INTERVIEW = {
     "name": "Mieke Contactnaam",
-    "email": "mieke@contact.example",
+    "email": "mieke@contact.example.org",
     "phone": "",
     "is_old_enough": "on",
     "granted": ["site-text", "name"],
@@ -68,6 +68,9 @@ def test_the_form_shows_the_words_that_are_kept(cms: Client, coordinator: User):
         ({"witness": ""}, "alleen met een getuige"),
         ({"email": "", "phone": ""}, "Eén is genoeg"),
         ({"email": "geen adres"}, "e-mailadres"),
+        ({"email": "jan@localhost"}, "komt geen mail aan"),
+        ({"phone": "nul zes"}, "geen telefoonnummer"),
+        ({"witness": "\u2060"}, "alleen met een getuige"),
         ({"is_old_enough": ""}, "jonger is dan 16"),
         ({"decided_on": "2999-01-01"}, "moet nog komen"),
         ({"how": "form"}, ""),

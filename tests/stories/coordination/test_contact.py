@@ -160,10 +160,27 @@ def test_a_remark_is_put_away(cms, teller, draft):
     assert Teller.objects.get(pk=teller.pk).status == Status.ACCEPTED
 
 
-def test_contact_data_can_be_corrected(cms, teller):
-    act(cms, "contact", teller, name="Mieke", email="nieuw@contact.example", phone="")
+@pytest.mark.parametrize(
+    ("email", "phone", "kept"),
+    [
+        ("", "06–12345678", (None, "06-12345678")),
+        ("jan@localhost", "", None),
+        ("\u200b", "\u2060", None),
+        ("", "06 1234", None),
+    ],
+)
+def test_only_contact_data_that_reach_somebody_are_kept(cms, teller, email, phone, kept):
+    before = teller.email, teller.phone
+    act(cms, "contact", teller, name="Mieke", email=email, phone=phone)
     teller.refresh_from_db()
-    assert (teller.email, teller.phone) == ("nieuw@contact.example", None)
+
+    assert (teller.email, teller.phone) == (kept or before)
+
+
+def test_contact_data_can_be_corrected(cms, teller):
+    act(cms, "contact", teller, name="Mieke", email="nieuw@contact.example.org", phone="")
+    teller.refresh_from_db()
+    assert (teller.email, teller.phone) == ("nieuw@contact.example.org", None)
     response = act(cms, "contact", teller, name="Mieke", email="", phone="")
     assert response.status_code == 422
     assert "Eén is genoeg" in response.content.decode()
@@ -221,7 +238,7 @@ def test_a_story_that_an_editor_publishes_is_accepted(teller: Teller, draft: Sto
         ("ask", {"question": "Hoe gaat het?"}),
         ("link", {}),
         ("show_text", {}),
-        ("contact", {"name": "M", "email": "m@contact.example", "phone": ""}),
+        ("contact", {"name": "M", "email": "m@contact.example.org", "phone": ""}),
         ("confirm", {}),
         ("hide", {}),
         ("withdraw", {}),

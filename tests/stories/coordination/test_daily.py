@@ -104,7 +104,7 @@ def test_one_story_that_fails_does_not_stop_the_others(teller, coordinator, monk
 
     def fail_once(key, **kwargs):
         if key == bad.key:
-            raise OSError("mieke@contact.example")
+            raise OSError("mieke@contact.example.org")
         return withdraw(key, **kwargs)
 
     monkeypatch.setattr(daily, "withdraw", fail_once)
@@ -198,7 +198,7 @@ def test_the_command_does_every_part_and_says_how_often(teller, public_story, ca
 @pytest.mark.usefixtures("_without_cleaning")
 def test_a_part_that_fails_does_not_stop_the_others(teller, monkeypatch, capsys, caplog):
     def fail(now):
-        raise ValueError("mieke@contact.example")
+        raise ValueError("mieke@contact.example.org")
 
     monkeypatch.setitem(daily.PARTS, "erasures", fail)
     set_dates(teller, status=Status.DECLINED, status_changed_at=ago(40))

@@ -25,7 +25,7 @@ def test_everything_about_a_teller(cms: Client, teller: Teller):
     html = show(cms, "teller", teller)
     for shown in (
         "Mieke Contactnaam",
-        "mieke@contact.example",
+        "mieke@contact.example.org",
         "06 1234 5678",
         "Toen hielp mijn buurvrouw.",
         "Venlo",

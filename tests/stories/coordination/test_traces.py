@@ -22,7 +22,7 @@ from .screens import act, show
 ROOMS = ("consent", "submission", "coordination")
 PRIVATE = [model for app in ROOMS for model in apps.get_app_config(app).get_models()]
 PRIVATE = [model for model in PRIVATE if model.__name__ not in {"SharePage", "TellerSettings"}]
-SECRETS = ("Mieke Contactnaam", "mieke@contact.example", "06 1234 5678")
+SECRETS = ("Mieke Contactnaam", "mieke@contact.example.org", "06 1234 5678")
 
 
 @pytest.mark.parametrize("model", PRIVATE)
@@ -49,7 +49,14 @@ def test_what_a_coordinator_does_leaves_no_names_in_the_log(cms: Client, teller:
     show(cms, "teller", teller)
     cms.post(reverse("coordination_draft", args=[teller.key]))
     act(cms, "show_text", teller)
-    act(cms, "contact", teller, name="Mieke Contactnaam", email="mieke@contact.example", phone="")
+    act(
+        cms,
+        "contact",
+        teller,
+        name="Mieke Contactnaam",
+        email="mieke@contact.example.org",
+        phone="",
+    )
     act(cms, "ask", teller, question="Mag Mieke Contactnaam erin?")
     for entry in (*PageLogEntry.objects.all(), *ModelLogEntry.objects.all()):
         words = f"{entry.label} {entry.data}"

@@ -24,19 +24,20 @@ def test_html_is_text(writer: Writer):
     assert writer.value("text") == SCRIPT
 
 
-def test_every_character_that_can_be_stored_is_kept(writer: Writer):
-    text = "Ik 👩‍👩‍👧 zeï: “nee”…\ttab\n\n  ingesprongen ﷽ \u202e rechts \x01 einde"
+def test_everything_that_can_be_seen_is_kept(writer: Writer):
+    text = "Ik 👩‍👩‍👧 zeï: “nee”…\ttab\n\n  ingesprongen ﷽ einde"
     writer.go_to("verhaal").press(**STORY | {"text": text})
     assert writer.submission.text == text
 
 
-def test_a_null_character_is_left_out(writer: Writer):
-    writer.go_to("verhaal", display_name="Zon\x00ne").press(**STORY | {"text": "a\x00b"})
-    assert writer.submission.display_name == "Zonne"
-    assert writer.submission.text == "ab"
+def test_what_nobody_sees_is_left_out(writer: Writer):
+    name, text = "Zon\x00ne\u200broosje", "a\x00b\x01 \u202ec\x0bd"
+    writer.go_to("verhaal", display_name=name).press(**STORY | {"text": text})
+    assert writer.submission.display_name == "Zonneroosje"
+    assert writer.submission.text == "ab c\nd"
 
 
-@pytest.mark.parametrize("name", ["age", "naming", "email", "municipality", "perspective"])
+@pytest.mark.parametrize("name", ["age", "naming", "municipality", "perspective"])
 def test_a_null_character_in_an_answer_is_a_wrong_answer(writer: Writer, name):
     writer.open()
     writer.press(**ABOUT | {name: ABOUT[name] + "\x00"})
