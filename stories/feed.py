@@ -2,9 +2,25 @@ from django.contrib.syndication.views import Feed
 from django.http import HttpRequest
 from django.utils.feedgenerator import Atom1Feed
 
+from openhartig.input.text import clean_all
+
 from .models.story import StoryPage
 
 FEED_SIZE = 20
+
+
+class PlainAtomFeed(Atom1Feed):
+    """Atom whose summaries are plain text, and that any text fits in (RFC 4287, 3.1.1)."""
+
+    def __init__(self, **elements) -> None:
+        super().__init__(**clean_all(elements))
+
+    def add_item(self, **elements) -> None:
+        super().add_item(**clean_all(elements))
+
+    def add_item_elements(self, handler, item: dict) -> None:
+        super().add_item_elements(handler, item | {"description": None})
+        handler.addQuickElement("summary", item["description"], {"type": "text"})
 
 
 class StoryFeed(Feed):
@@ -14,7 +30,7 @@ class StoryFeed(Feed):
         index: the StoryIndexPage that the feed belongs to.
     """
 
-    feed_type = Atom1Feed
+    feed_type = PlainAtomFeed
 
     def __init__(self, index) -> None:
         self.index = index

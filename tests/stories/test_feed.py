@@ -1,14 +1,19 @@
 """The newest stories as an Atom feed."""
 
+import json
 from datetime import UTC, datetime, timedelta
 from xml.etree import ElementTree
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from hypothesis import given
+from hypothesis import strategies as st
 
-from stories.feed import FEED_SIZE
+from openhartig.pages.models import BasePage
+from stories.feed import FEED_SIZE, PlainAtomFeed
 from tests.factories import StoryPageFactory, ThemeFactory
+from tests.html import read_html
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -60,6 +65,39 @@ def test_an_entry_tells_what_a_card_tells(feed, site):
     assert datetime.fromisoformat(entry.findtext(f"{ATOM}published")) == moment
     assert datetime.fromisoformat(entry.findtext(f"{ATOM}updated")) == moment + timedelta(days=1)
     assert {c.get("term") for c in entry.findall(f"{ATOM}category")} == {"Rouw", "Werk"}
+
+
+@given(st.text(st.characters()), st.lists(st.text(st.characters()), max_size=2))
+def test_any_text_at_all_fits_in_a_feed(text: str, categories: list[str]):
+    feed = PlainAtomFeed(title=text, subtitle=text, link="/", description=None)
+    feed.add_item(title=text, link="/", description=text, author_name=text, categories=categories)
+    entry = ElementTree.fromstring(feed.writeString("utf-8")).find(f"{ATOM}entry")
+
+    summary = entry.find(f"{ATOM}summary")
+    assert summary.get("type") == "text"
+    assert (summary.text or "") == (entry.findtext(f"{ATOM}title") or "")
+    assert len(entry.findall(f"{ATOM}category")) == len(categories)
+
+
+def test_a_summary_is_plain_text_and_says_so(feed):
+    StoryPageFactory(introduction="Als x < 3 & y > 2, dan <b>niet</b> vet.")
+    summary = feed().find(f"{ATOM}entry/{ATOM}summary")
+
+    assert summary.get("type") == "text"
+    assert summary.text == "Als x < 3 & y > 2, dan <b>niet</b> vet."
+
+
+def test_a_control_character_that_came_in_otherwise_breaks_nothing(client, feed, site):
+    bad = "Zo\x01\ufffe\x0b \u202ehet\x1f ging"
+    for page in (site.story, site.stories):
+        BasePage.objects.filter(pk=page.pk).update(title=bad, introduction=bad)
+    type(site.story).objects.filter(pk=site.story.pk).update(display_name=bad)
+
+    assert titles(feed()) == ["Zo\n het ging"]
+    ElementTree.fromstring(client.get("/sitemap-paginas.xml").content)
+    html = client.get(site.story.get_url()).text
+    (data,) = read_html(html).find("script", type="application/ld+json")
+    assert json.loads("".join(data.content))[0]["headline"] == bad
 
 
 def test_an_anonymous_story_stays_anonymous(feed):
