@@ -11,7 +11,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
-BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85]")
 """Ends of lines, also those of Word (\\x0b) and of old systems; each becomes one \\n."""
 
 NO_CHARACTERS = "".join(f"{chr(end - 1)}{chr(end)}" for end in range(0xFFFF, 0x110000, 0x10000))
