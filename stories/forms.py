@@ -1,7 +1,5 @@
 from openhartig.pages.forms import PageCopyForm, PageForm
 
-FEED = "feed"
-NOT_THE_FEED = "Op dit adres staat al de feed van verhalen. Kies een ander adres."
 DESCRIBE_PHOTO = "Beschrijf de foto, of geef aan dat de foto alleen versiering is."
 
 
@@ -9,10 +7,8 @@ class StoryForm(PageForm):
     """The form for a story in the CMS. A draft may be unfinished; what is published may not."""
 
     def clean(self) -> dict:
-        """Keep the address of the feed free, and ask for a description of the photo."""
+        """Ask for a description of the photo."""
         cleaned = super().clean()
-        if cleaned.get("slug") == FEED:
-            self.add_error("slug", NOT_THE_FEED)
         described = cleaned.get("photo_alt") or cleaned.get("photo_decorative")
         if cleaned.get("photo") and not described and not self.is_deferred_validation:
             self.add_error("photo_alt", DESCRIBE_PHOTO)

@@ -10,7 +10,7 @@ class PageForm(WagtailAdminPageForm):
     def clean(self) -> dict:
         """Refuse an address that no page may have, whether the page is new or not."""
         cleaned = super().clean()
-        if reason := refusal(self.parent_page, cleaned.get("slug")):
+        if reason := refusal(self.parent_page, cleaned.get("slug"), self.instance):
             self.add_error("slug", reason)
         return cleaned
 
@@ -22,6 +22,6 @@ class PageCopyForm(CopyForm):
         """Refuse an address that no page may have."""
         cleaned = super().clean()
         parent = cleaned.get("new_parent_page") or self.page.get_parent()
-        if reason := refusal(parent, cleaned.get("new_slug")):
+        if reason := refusal(parent, cleaned.get("new_slug"), self.page):
             self.add_error("new_slug", reason)
         return cleaned

@@ -1,10 +1,42 @@
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect
 from wagtail import hooks
+from wagtail.admin import messages
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
+from .addresses import refusal
 from .links import SiteLinkHandler
+from .models import BasePage
 
 
 @hooks.register("register_rich_text_features", order=1_000)
 def resolve_links_our_way(features: FeatureRegistry) -> None:
     """Replace Wagtail's handler of links to pages."""
     features.register_link_type(SiteLinkHandler)
+
+
+@hooks.register("before_move_page")
+def refuse_move(request: HttpRequest, page: BasePage, destination: BasePage) -> HttpResponse | None:
+    """Leave a page where it is when no page may have its new address."""
+    if reason := refusal(destination, page.slug, page):
+        messages.error(request, reason)
+        return redirect("wagtailadmin_pages:move", page.pk)
+    return None
+
+
+@hooks.register("before_bulk_action")
+def refuse_moves(request: HttpRequest, action: str, pages: list, view) -> HttpResponse | None:
+    """Move no page of a selection when no page may have the new address of one of them."""
+    if action != "move" or view.model is not BasePage:
+        return None
+    destination = view.cleaned_form.cleaned_data["chooser"]
+    refused = [
+        f"{page.title}: {reason}"
+        for page in pages
+        if (reason := refusal(destination, page.slug, page))
+    ]
+    if not refused:
+        return None
+    for sentence in refused:
+        messages.error(request, sentence)
+    return HttpResponseRedirect(view.next_url)

@@ -152,6 +152,7 @@ class SharePage(BasePage):
     parent_page_types = ["campaign.HomePage"]
     subpage_types = []
     max_count = 1
+    front_of = "share_start"
     show_in_menus_default = True
 
     body = StreamField(page_blocks(), blank=True, verbose_name="tekst")

@@ -140,7 +140,7 @@ class WritingAStory(CmsTestCase):
 
     def test_a_story_does_not_take_the_address_of_the_feed(self):
         assert self.refused(slug="feed") == {
-            "slug": ["Op dit adres staat al de feed van verhalen. Kies een ander adres."]
+            "slug": ["Op dit adres staat al iets anders van de site. Kies een ander adres."]
         }
 
     def test_a_brochure_is_no_sound(self):
