@@ -4,15 +4,22 @@ from pathlib import PurePath
 from django.core.files import File
 from django.db import models
 from wagtail.documents.models import AbstractDocument, Document
+from wagtail.images.exceptions import InvalidFilterSpecError
 from wagtail.images.models import (
     AbstractImage,
     AbstractRendition,
     Filter,
     Image,
     SourceImageIOError,
+    get_upload_to,
 )
 
+from .cleaning import cleaned
+from .fields import PictureField
+
 AUDIO_EXTENSIONS = ("m4a", "mp3", "ogg")
+CLEAN = ".clean"
+"""In the name of a picture that was cleaned: name and file come back together from a back-up."""
 
 
 def random_name(filename: str) -> str:
@@ -30,22 +37,45 @@ def document_folder(document: "SiteDocument", filename: str) -> str:
 class SiteImage(AbstractImage):
     """A picture in the CMS. Only its renditions are public, never the uploaded file."""
 
+    file = PictureField(
+        upload_to=get_upload_to, width_field="width", height_field="height", verbose_name="bestand"
+    )
+
     admin_form_fields = Image.admin_form_fields
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether the file holds nothing but pixels."""
+        return CLEAN in self.file.name
 
     def get_upload_to(self, filename: str) -> str:
         """Keep the file under a name of our own: the one of the camera may name a person."""
-        return super().get_upload_to(random_name(filename))
+        name = PurePath(random_name(filename))
+        return super().get_upload_to(f"{name.stem}{CLEAN}{name.suffix}")
+
+    def get_rendition(self, filter: Filter | str) -> "SiteRendition":
+        """Return one size for a screen of the CMS: an empty one when it cannot be made."""
+        try:
+            return super().get_rendition(filter)
+        except SourceImageIOError:
+            rendition = SiteRendition(image=self, width=0, height=0)
+            rendition.file.name = "not-found"
+            return rendition
 
     def generate_rendition_file(self, filter: Filter, *, source: File | None = None) -> File:
         """Make one size and format of the picture.
 
         Raises:
-            SourceImageIOError: the file cannot be read. A broken file counts as a missing one,
-                for which templates have an answer, so that the rest of the page is still shown.
+            SourceImageIOError: it cannot be made. A broken file counts as a missing one, for which
+                templates have an answer, so that the rest of the page is still shown.
         """
         try:
+            if not self.is_clean:  # code put a file here by its name
+                source = cleaned(source or self.file)
             return super().generate_rendition_file(filter, source=source)
-        except (OSError, SyntaxError) as error:  # what Pillow raises for files that are no picture
+        except InvalidFilterSpecError:
+            raise
+        except Exception as error:  # Pillow and the libraries below it raise almost anything
             raise SourceImageIOError(str(error)) from error
 
     class Meta(AbstractImage.Meta):

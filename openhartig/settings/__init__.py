@@ -231,7 +231,7 @@ WAGTAILEMBEDS_FINDERS = [{"class": "openhartig.cookies.embeds.VideoLinkFinder"}]
 
 WAGTAILIMAGES_IMAGE_MODEL = "media.SiteImage"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "stories.consent.files.StoryImageForm"
-WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "heic", "heif", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 15 * 1024 * 1024  # bytes
 # As like the source as the JPEG; see tests/benchmarks/image_quality.py
 WAGTAILIMAGES_AVIF_QUALITY = 60

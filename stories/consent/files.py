@@ -3,8 +3,9 @@
 from django.apps import apps
 from django.core.exceptions import ValidationError
 from wagtail.documents.forms import BaseDocumentForm
-from wagtail.images.forms import BaseImageForm
 from wagtail.models import ReferenceIndex, get_default_page_content_type
+
+from openhartig.media.forms import PictureForm
 
 IN_A_STORY = (
     "Dit bestand staat in een verhaal op de site. De verteller kent alleen dit bestand. "
@@ -36,7 +37,7 @@ class KeepsPublicFile:
         return self.cleaned_data["file"]
 
 
-class StoryImageForm(KeepsPublicFile, BaseImageForm):
+class StoryImageForm(KeepsPublicFile, PictureForm):
     """The form of a picture in the CMS."""
 
 
