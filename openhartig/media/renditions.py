@@ -1,10 +1,14 @@
 """The sizes and formats in which the site shows pictures; nothing asks for any other."""
 
+import logging
 from collections.abc import Iterable
 
+from django.db import DatabaseError
 from wagtail.images.models import Filter
 
 from .models import SiteImage, SiteRendition
+
+logger = logging.getLogger(__name__)
 
 PHOTO = Filter.expand_spec(["format-{avif,webp,jpeg}", "width-{400,800,1200}"])
 """What a screen may choose from."""
@@ -18,12 +22,38 @@ def make_renditions(image_pk: int) -> None:
 
     Args:
         image_pk: the number of a picture; one that was deleted meanwhile is fine.
-
-    Raises:
-        SourceImageIOError: the file is missing, or is no picture.
     """
     for image in SiteImage.objects.filter(pk=image_pk).prefetch_renditions():
-        image.get_renditions(*PHOTO, SHARE_CARD)
+        available(image, *PHOTO, SHARE_CARD)
+
+
+def available(image: SiteImage, *specs: str) -> dict[str, SiteRendition]:
+    """Return the sizes of a picture of which there is a file, after making what is missing.
+
+    Each is made by itself: one that cannot be made is logged, and the others are shown.
+    """
+    filters = [Filter(spec) for spec in specs]
+    found = image.find_existing_renditions(*filters)
+    sizes, failed = {}, {}
+    for filter in filters:
+        try:
+            sizes[filter.spec] = _with_file(image, filter, found.get(filter))
+        except (OSError, DatabaseError) as error:
+            failed[filter.spec] = str(error)
+    if failed:
+        reasons = "; ".join(set(failed.values()))
+        logger.warning("Picture %s cannot be made as %s: %s", image.pk, ", ".join(failed), reasons)
+    return sizes
+
+
+def _with_file(image: SiteImage, filter: Filter, found: SiteRendition | None) -> SiteRendition:
+    """Return one size; its file is made again when it vanished."""
+    if found is None:
+        return image.create_rendition(filter)
+    if not found.file.storage.exists(found.file.name):
+        found.file = image.generate_rendition_file(filter)
+        found.save()
+    return found
 
 
 def prefetch_renditions(images: Iterable[SiteImage | None]) -> None:

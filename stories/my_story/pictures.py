@@ -1,5 +1,3 @@
-from io import BytesIO
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 from wagtail.images.models import Filter, SourceImageIOError
@@ -24,9 +22,9 @@ def picture(request: HttpRequest, teller: Teller, number: int) -> HttpResponse:
     image = shown.pictures.get(number) if shown else None
     if image is None:
         raise Http404
-    output = BytesIO()
     try:
-        SIZE.run(image, output)
+        file = image.generate_rendition_file(SIZE)
     except SourceImageIOError as error:
         raise Http404 from error
-    return HttpResponse(output.getvalue(), content_type="image/webp")
+    file.seek(0)
+    return HttpResponse(file.read(), content_type="image/webp")

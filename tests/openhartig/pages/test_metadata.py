@@ -1,8 +1,13 @@
 """What search engines and share cards read of a page."""
 
 import pytest
+from django.core.files.base import ContentFile
+from PIL import Image
 
+from openhartig.media.renditions import SHARE_CARD
+from openhartig.settings import PROJECT_DIR
 from tests.factories import ImageFactory, PlainPageFactory, StoryPageFactory
+from tests.factories.files import drawn_picture
 from tests.html import read_html
 
 
@@ -68,6 +73,30 @@ def test_the_share_image_is_the_photo_of_the_story_or_that_of_the_site(client, s
     assert meta(head(client, site.story.get_url()), "og:image").endswith("/images/share.png")
     for address in (with_photo.get_url(), site.story.get_url()):
         assert meta(head(client, address), "og:image").startswith("http")
+
+
+@pytest.mark.parametrize("size", [(64, 40), (300, 900), (1600, 300), (1200, 630), (2000, 1500)])
+def test_the_share_image_says_its_own_size(client, site, size):
+    image = ImageFactory(file=ContentFile(drawn_picture(*size), "foto.png"))
+    story = StoryPageFactory(photo=image, photo_decorative=True)
+    found = head(client, story.get_url())
+    with Image.open(image.renditions.get(filter_spec=SHARE_CARD).file) as card:
+        width, height = card.size
+
+    assert (meta(found, "og:image:width"), meta(found, "og:image:height")) == (
+        f"{width}",
+        f"{height}",
+    )
+    assert (width, height) == (1200, 630) or min(size) < 630 or max(size) < 1200
+
+
+def test_the_share_image_of_the_site_says_its_own_size(client, site):
+    found = head(client, site.story.get_url())
+    with Image.open(PROJECT_DIR / "static/images/share.png") as card:
+        assert card.size == (
+            int(meta(found, "og:image:width")),
+            int(meta(found, "og:image:height")),
+        )
 
 
 def test_a_page_asks_search_engines_to_stay_away_only_when_an_editor_says_so(client, site):
