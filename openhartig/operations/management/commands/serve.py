@@ -63,7 +63,7 @@ class Command(BaseCommand):
                 self.become(str(Path(sys.argv[0]).resolve()), *sys.argv[1:])
 
     def set_up(self, *, empty: bool) -> str | None:
-        """Bring the database and the static files up to date.
+        """Bring the database, the pictures and the static files up to date.
 
         Returns:
             The password of the first editor, when this is the first start.
@@ -73,6 +73,7 @@ class Command(BaseCommand):
             self.stdout.flush()
             call_command("migrate", interactive=False, verbosity=0)
         call_command("setup_site", empty=empty)
+        call_command("clean_pictures", stdout=self.stdout)
         static_files.collect_when_changed()
         return first_editor.make_first_editor()
 
