@@ -16,6 +16,7 @@ from wagtail.images.models import (
 
 from .cleaning import cleaned
 from .fields import PictureField
+from .file_names import download_name
 
 AUDIO_EXTENSIONS = ("m4a", "mp3", "ogg")
 CLEAN = ".clean"
@@ -29,9 +30,8 @@ def random_name(filename: str) -> str:
 
 def document_folder(document: "SiteDocument", filename: str) -> str:
     """Keep audio, which stories play, apart from documents, which are only downloaded."""
-    if filename.lower().endswith(AUDIO_EXTENSIONS):
-        return f"audio/{random_name(filename)}"
-    return f"documents/{filename}"
+    folder = "audio" if filename.lower().endswith(AUDIO_EXTENSIONS) else "documents"
+    return f"{folder}/{random_name(filename)}"
 
 
 class SiteImage(AbstractImage):
@@ -94,6 +94,7 @@ class SiteRendition(AbstractRendition):
                 fields=["image", "filter_spec", "focal_point_key"], name="unique_rendition"
             )
         ]
+        indexes = [models.Index(fields=["file"], name="rendition_by_file")]
 
 
 class SiteDocument(AbstractDocument):
@@ -106,3 +107,19 @@ class SiteDocument(AbstractDocument):
     class Meta(AbstractDocument.Meta):
         verbose_name = "document"
         verbose_name_plural = "documenten"
+        indexes = [models.Index(fields=["file"], name="document_by_file")]
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether pages play this file instead of linking to it."""
+        return self.file.name.startswith("audio/")
+
+    @property
+    def url(self) -> str:
+        """The one address of the file: that of a sound says nothing of its title."""
+        return self.file.url if self.is_sound else super().url
+
+    @property
+    def download_name(self) -> str:
+        """What the file is called on the device of who downloads it."""
+        return download_name(self.title, self.file_extension)

@@ -16,6 +16,9 @@ PHOTO = Filter.expand_spec(["format-{avif,webp,jpeg}", "width-{400,800,1200}"])
 SHARE_CARD = "fill-1200x630|format-jpeg"
 """What other sites show beside a link to a page."""
 
+PUBLIC_SIZES = frozenset({*PHOTO, SHARE_CARD})
+"""What visitors may fetch; the CMS makes other sizes for itself."""
+
 
 def make_renditions(image_pk: int) -> None:
     """Make what is not there yet of all that the site may ask of a picture.

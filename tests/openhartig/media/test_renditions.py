@@ -49,7 +49,7 @@ def test_every_format_on_the_site_can_be_made():
             assert Image.open(BytesIO(file.read())).format == name.upper()
 
 
-def test_sizes_are_public_and_the_uploaded_picture_is_not():
+def test_sizes_have_an_address_and_the_uploaded_picture_has_not():
     """Only `images` and `audio` have an address, see `openhartig.urls`."""
     image = ImageFactory()
 

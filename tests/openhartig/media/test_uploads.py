@@ -1,12 +1,13 @@
 """Which files editors may bring in, and how visitors get them."""
 
+import re
+
 import pytest
 from django.core.files.base import ContentFile
-from django.core.files.storage import FileSystemStorage
 from django.urls import reverse
 
 from openhartig.media.models import SiteDocument, SiteImage
-from tests.factories import PdfFactory
+from tests.factories import PdfFactory, PlainPageFactory
 from tests.factories.files import drawn_picture
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
@@ -48,14 +49,22 @@ def test_documents_and_sound_are_accepted(admin_client, site, name):
     assert SiteDocument.objects.exists()
 
 
-def test_a_visitor_downloads_a_document_without_a_cookie(client, site, monkeypatch, tmp_path):
-    file = SiteDocument._meta.get_field("file")
-    monkeypatch.setattr(file, "storage", FileSystemStorage(tmp_path))
+def test_a_visitor_downloads_a_document_without_a_cookie(client, site):
     document = PdfFactory()
+    link = f'<p><a linktype="document" id="{document.pk}">Lees</a></p>'
+    PlainPageFactory(body=[{"type": "text", "value": link}])
     response = client.get(document.url)
 
     assert b"".join(response.streaming_content) == b"%PDF"
     assert response["Content-Type"] == "application/pdf"
     assert response["X-Content-Type-Options"] == "nosniff"
-    assert "unsafe" not in response["Content-Security-Policy"]
+    assert response["Content-Security-Policy"] == "default-src 'none'"
     assert not response.cookies
+
+
+@pytest.mark.parametrize(
+    "name", ["🎉.pdf", "Ontslagbrief Anna.pdf", "x" * 180 + ".pdf", "café.pdf"]
+)
+def test_the_name_that_somebody_typed_is_not_kept(admin_client, site, name):
+    assert upload(admin_client, "wagtaildocs:add", name, b"%PDF").status_code == 302
+    assert re.fullmatch(r"documents/[0-9a-f]{24}\.pdf", SiteDocument.objects.get().file.name)
