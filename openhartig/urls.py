@@ -3,7 +3,7 @@ from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as admin_urls
 from wagtail.contrib.sitemaps import views as sitemaps
-from wagtail.documents import urls as document_urls
+from wagtail.documents.views.serve import authenticate_with_password
 
 from openhartig.operations import media_files
 from openhartig.pages.sitemap import PageSitemap
@@ -13,11 +13,21 @@ from openhartig.search.views import search
 handler404 = "openhartig.pages.views.page_not_found"
 handler500 = "openhartig.pages.views.server_error"
 
+MEDIA = settings.MEDIA_URL.strip("/")
 SITEMAPS = {"paginas": PageSitemap}
 
 urlpatterns = [
     path("beheer/", include(admin_urls)),
-    path("documenten/", include(document_urls)),
+    re_path(
+        r"^documenten/(?P<number>[0-9]+)/(?P<name>[^/\0]+)$",
+        media_files.document,
+        name="wagtaildocs_serve",
+    ),
+    path(
+        "documenten/authenticate_with_password/<int:restriction_id>/",
+        authenticate_with_password,
+        name="wagtaildocs_authenticate_with_password",
+    ),
     path("cookies/", include("openhartig.cookies.urls")),
     path("deel-jouw-verhaal/", include("stories.submission.urls")),
     path("mijn-verhaal/", include("stories.my_story.urls")),
@@ -30,9 +40,7 @@ urlpatterns = [
     ),
     path("sitemap-<section>.xml", sitemaps.sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     path("robots.txt", robots, name="robots"),
-    re_path(
-        rf"^{settings.MEDIA_URL.strip('/')}/(?P<folder>images|audio)/(?P<name>[^/]+)$",
-        media_files.serve,
-    ),
+    re_path(rf"^{MEDIA}/images/(?P<name>[^/\0]+)$", media_files.picture),
+    re_path(rf"^{MEDIA}/audio/(?P<name>[^/\0]+)$", media_files.sound),
     path("", include(wagtail_urls)),
 ]

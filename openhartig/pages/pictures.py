@@ -7,13 +7,13 @@ from collections.abc import Collection, Iterator
 
 from django.db import models, transaction
 from wagtail.fields import StreamField
-from wagtail.models import ReferenceIndex, get_default_page_content_type
 
 from openhartig.blocks.reading import leaves
 from openhartig.media.models import SiteImage
 from openhartig.media.renditions import make_renditions
 
 from .models import BasePage
+from .shown import is_shown
 
 
 def make_for_page(instance: models.Model, update_fields: Collection[str] | None, **kwargs) -> None:
@@ -31,7 +31,7 @@ def make_for_page(instance: models.Model, update_fields: Collection[str] | None,
 
 def make_for_image(instance: SiteImage, update_fields: Collection[str] | None, **kwargs) -> None:
     """Make the sizes of a picture again that got another file or focus; follows `post_save`."""
-    if update_fields is None and _is_public(instance):
+    if update_fields is None and is_shown(instance):
         _make_after_commit(instance.pk)
 
 
@@ -49,11 +49,3 @@ def _pictures(page: BasePage, written: Collection[str] | None) -> Iterator[SiteI
         elif isinstance(field, StreamField):
             values = leaves(field.value_from_object(page))
             yield from (value for value in values if isinstance(value, SiteImage))
-
-
-def _is_public(image: SiteImage) -> bool:
-    references = ReferenceIndex.get_references_to(image).filter(
-        base_content_type=get_default_page_content_type()
-    )
-    pages = list(references.values_list("object_id", flat=True))
-    return BasePage.objects.live().filter(pk__in=pages).exists()
