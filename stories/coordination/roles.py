@@ -18,7 +18,7 @@ PERMISSIONS = {
     "coordination": ["coordinate", "change_tellersettings"],
 }
 PAGE_PERMISSIONS = ("add", "change")
-IMAGE_PERMISSIONS = ("add_image", "choose_image")
+FILE_PERMISSIONS = ("add_image", "choose_image", "choose_document")
 
 
 def make_coordinators() -> None:
@@ -38,7 +38,7 @@ def make_coordinators() -> None:
             GroupPagePermission.objects.create(group=group, page=page, permission_type=action)
     root = Collection.get_first_root_node()
     for permission in Permission.objects.filter(
-        content_type__app_label="wagtailimages", codename__in=IMAGE_PERMISSIONS
+        content_type__app_label__in=["wagtailimages", "wagtaildocs"], codename__in=FILE_PERMISSIONS
     ):
         GroupCollectionPermission.objects.create(
             group=group, collection=root, permission=permission

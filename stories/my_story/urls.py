@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import leaving, pictures, views
+from . import leaving, pictures, sounds, views
 from .access import dead_link
 
 urlpatterns = [
@@ -15,4 +15,5 @@ urlpatterns = [
     path("<str:token>/link/", views.replace_link, name="my_story_link"),
     path("<str:token>/terugtrekken/", leaving.leave, name="my_story_withdraw"),
     path("<str:token>/beeld/<int:number>/", pictures.picture, name="my_story_picture"),
+    path("<str:token>/geluid/<int:number>/", sounds.sound, name="my_story_sound"),
 ]

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from wagtail.blocks import StreamValue
 
 from openhartig.blocks.reading import leaves, prepare
-from openhartig.media.models import SiteImage
+from openhartig.media.models import SiteDocument, SiteImage
 from stories.consent.content import BLOCKS_OF_PART, PART_OF_USE, parts_of, strip
 from stories.consent.models import Agreement
 from stories.consent.uses import Use
@@ -42,6 +42,7 @@ class Version:
         self.parts = parts_of(whole)
         self.withheld = _withheld(whole)
         self.pictures = _pictures(whole)
+        self.sounds = _sounds(whole)
         strip(whole, granted)
         whole.derive()
         prepare(whole.body)
@@ -80,3 +81,8 @@ def _pictures(whole: StoryPage) -> dict[int, SiteImage]:
     """Return all pictures of a version by their number."""
     in_body = [value for value in leaves(whole.body) if isinstance(value, SiteImage)]
     return {image.pk: image for image in (whole.photo, *in_body) if image}
+
+
+def _sounds(whole: StoryPage) -> dict[int, SiteDocument]:
+    """Return all sounds of a version by their number."""
+    return {value.pk: value for value in leaves(whole.body) if isinstance(value, SiteDocument)}

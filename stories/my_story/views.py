@@ -144,6 +144,7 @@ def _show(
         "introduction": INTRODUCTION,
         "questions": questions(overview.granted, overview.shown),
         "private_pictures": reverse("my_story", args=[request.token]) + "beeld/",
+        "private_sounds": reverse("my_story", args=[request.token]) + "geluid/",
         "link": link_url(request.token),
         "step_address": _step_address(request, overview),
         "done": done,

@@ -9,7 +9,7 @@ from stories.consent.models import Teller
 from stories.coordination.models import ReasonTemplate
 from stories.coordination.permissions import coordinators, may_coordinate
 from stories.coordination.roles import COORDINATORS, make_coordinators
-from tests.factories import UserFactory
+from tests.factories import AudioFactory, ImageFactory, UserFactory
 
 
 def test_the_setup_of_a_site_makes_the_role_once(roles: None):
@@ -31,6 +31,12 @@ def test_the_role_may_edit_stories_and_not_publish(coordinator: User, teller: Te
     permissions = draft.permissions_for_user(coordinator)
     assert permissions.can_edit()
     assert not permissions.can_publish()
+
+
+def test_the_role_sees_and_hears_what_is_not_public_yet(coordinator: User, log_in):
+    picture = ImageFactory().get_rendition("max-165x165")
+    for address in (picture.url, AudioFactory().url):
+        assert log_in(coordinator).get(address).status_code == 200
 
 
 def test_news_goes_to_coordinators(coordinator: User, editor: User):
