@@ -9,7 +9,7 @@ from unittest.mock import Mock
 import pytest
 from django.db import connection
 
-from openhartig.page_cache.stamp import StampError, stamp_of_site
+from openhartig.page_cache.stamp import StampError, change_stamp, stamp_of_site
 from openhartig.page_cache.writes import matters
 from openhartig.users.models import User
 from stories.models import Theme
@@ -85,6 +85,15 @@ def test_on_a_full_disk_no_page_that_is_kept_counts(committed: Callable, monkeyp
         read_stamp()
 
 
+def test_what_fails_after_the_commit_keeps_nothing_from_changing(committed: Callable) -> None:
+    with committed() as callbacks:
+        connection.on_commit(Mock(side_effect=OSError))
+        ThemeFactory()
+        assert connection.run_on_commit[0][1] is change_stamp
+        connection.run_on_commit.pop()
+    assert callbacks == [change_stamp]
+
+
 def test_what_no_page_shows_renews_nothing(committed: Callable) -> None:
     stamp = read_stamp()
     with committed():
@@ -103,6 +112,12 @@ def test_what_no_page_shows_renews_nothing(committed: Callable) -> None:
         ("WITH found AS (SELECT 1) SELECT * FROM found", False),
         (' UPDATE "django_session" SET x = 1', False),
         ('SAVEPOINT "a"', False),
+        ("SELECT 1; UPDATE stories_theme SET name = 'x'", True),
+        ("DELETE FROM users_user; DELETE FROM stories_theme", True),
+        ("EXPLAIN ANALYZE UPDATE stories_theme SET name = 'x'", True),
+        ('INSERT INTO "media_siteimage" ("title") VALUES (%s)', False),
+        ('INSERT INTO "media_siteimage" ("id", "title") VALUES (%s, %s)', True),
+        ('UPDATE "media_siteimage" SET "title" = %s WHERE "media_siteimage"."id" = %s', True),
     ],
 )
 def test_when_in_doubt_a_statement_matters(sql: str, answer: bool) -> None:

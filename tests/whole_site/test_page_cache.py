@@ -1,0 +1,110 @@
+"""What the page cache counts as never on a page is on none: compared with every page."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from django.db import connection, models, transaction
+from django.test import Client, RequestFactory
+from django.test.utils import CaptureQueriesContext
+
+from openhartig.media.models import SiteImage
+from openhartig.page_cache.drafts import BOOKKEEPING
+from openhartig.page_cache.requests import Addresses
+from openhartig.page_cache.writes import NEVER_ON_A_PAGE
+from openhartig.pages.models import BasePage
+from stories.models import StoryIndexPage, StoryPage
+
+TABLE = re.compile(r'\b(?:FROM|JOIN)\s+"?(\w+)"?', re.IGNORECASE)
+WORD = "kruisbessenjam"
+OTHER_VALUES = {
+    "draft_title": WORD,
+    "go_live_at": "2031-02-03 04:05:06+00:00",
+    "has_unpublished_changes": True,
+    "latest_revision_created_at": "2031-02-03 04:05:06+00:00",
+    "latest_revision_id": None,
+    "live_revision_id": None,
+    "locked": True,
+    "locked_at": "2031-02-03 04:05:06+00:00",
+    "locked_by_id": None,
+}
+
+
+@pytest.fixture
+def kept(answers, db) -> list[str]:
+    """Every address of the site whose answer is kept."""
+    key_of = Addresses().key_of
+    requests = {address: RequestFactory().get(address).environ for address in answers}
+    found = [
+        address
+        for address, environ in requests.items()
+        if key_of(environ | {"HTTP_HOST": "testserver"}) and answers[address].status_code != 301
+    ]
+    assert len(found) > 40
+    return found
+
+
+@pytest.fixture
+def changing() -> Iterator[None]:
+    """Let a test change the site, and put everything back."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def built(addresses: list[str]) -> dict[str, bytes]:
+    """Return what each address answers now."""
+    return {address: Client().get(address).getvalue() for address in addresses}
+
+
+def write_in_every_row(pages: models.QuerySet) -> None:
+    """Put a word in every text that belongs to a page, also those of its own type."""
+    for page in pages.specific():
+        for field in page._meta.local_concrete_fields + BasePage._meta.local_concrete_fields:
+            if isinstance(field, models.CharField | models.TextField) and field.name not in {
+                "path",
+                "slug",
+                "url_path",
+                "perspective",
+            }:
+                field.model._base_manager.filter(pk=page.pk).update(**{field.name: WORD})
+
+
+def test_no_page_that_is_kept_reads_a_table_that_is_said_to_be_on_none(kept) -> None:
+    with CaptureQueriesContext(connection) as queries:
+        built(kept)
+    read = {table for query in queries for table in TABLE.findall(query["sql"])}
+    assert {"pages_basepage", "stories_theme", "campaign_helpline"} <= read
+    assert read & NEVER_ON_A_PAGE == set()
+
+
+def test_the_bookkeeping_of_pages_is_on_no_page(kept, changing) -> None:
+    assert OTHER_VALUES.keys() == BOOKKEEPING
+    before = built(kept)
+    columns = ", ".join(f'"{name}" = %s' for name in OTHER_VALUES)
+    with connection.cursor() as cursor:
+        cursor.execute(f"UPDATE pages_basepage SET {columns}", list(OTHER_VALUES.values()))
+    assert built(kept) == before
+
+
+def test_a_draft_is_on_no_page_also_above_and_beside_public_ones(kept, changing) -> None:
+    stories = StoryPage.objects.live().order_by("pk")
+    drafts = [StoryIndexPage.objects.get(), *stories[:2]]
+    drafts += [page for page in BasePage.objects.filter(depth=4).specific() if page.pk % 3 == 0]
+    for page in drafts:
+        BasePage._base_manager.filter(pk=page.pk).update(live=False)
+    before = built(kept)
+    write_in_every_row(BasePage.objects.not_live())
+    BasePage._base_manager.filter(live=False, depth=4).update(show_in_menus=True)
+    for story in StoryPage.objects.not_live():
+        story.themes.through.objects.filter(storypage=story).delete()
+    after = built(kept)
+    assert [address for address in kept if after[address] != before[address]] == []
+
+
+def test_a_new_file_is_on_no_page(kept, changing) -> None:
+    before = built(kept)
+    image = SiteImage.objects.first()
+    image.pk, image.title = None, WORD
+    models.Model.save_base(image, raw=True, force_insert=True)
+    assert built(kept) == before
