@@ -30,6 +30,11 @@ keepalive = 5
 loglevel = logging.getLevelName(environment.log_level).lower()
 control_socket_disable = True
 
+# A request says nothing of where the site stands: no SCRIPT_NAME, no PATH_INFO, no scheme. Only
+# Django reads X-Forwarded-Proto, when the settings tell it to.
+forwarder_headers = ""
+secure_scheme_headers = {}
+
 # Nobody's visit to a story is written down, and no private link when a request goes wrong.
 accesslog = None
 logger_class = MaskedLogger

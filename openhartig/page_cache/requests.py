@@ -2,7 +2,8 @@
 
 import re
 from functools import lru_cache
-from urllib.parse import parse_qsl, urlencode
+from io import BytesIO
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from django.conf import settings
 from django.http.request import split_domain_port, validate_host
@@ -11,6 +12,14 @@ from openhartig.private_addresses import is_private
 
 LONGEST_ADDRESS = 400  # characters
 PLACES_REMEMBERED = 2_000
+DEFAULT_PORTS = {"http": "80", "https": "443"}
+OF_THE_SERVER = (
+    "wsgi.version",
+    "wsgi.errors",
+    "wsgi.multithread",
+    "wsgi.multiprocess",
+    "wsgi.run_once",
+)
 
 
 class Addresses:
@@ -21,6 +30,7 @@ class Addresses:
             rf"(?:^|[;,])\s*{re.escape(settings.SESSION_COOKIE_NAME)}\s*="
         ).search
         self.secure_header, self.secure_value = settings.SECURE_PROXY_SSL_HEADER or ("", "")
+        self.port = split_domain_port(urlsplit(settings.SITE_URL).netloc)[1]
         self.remembered_key = lru_cache(PLACES_REMEMBERED)(self._key)
 
     def key_of(self, environ: dict) -> str | None:
@@ -44,35 +54,49 @@ class Addresses:
             return None
         secure = self.secure_value and environ.get(self.secure_header) == self.secure_value
         scheme = "https" if secure else environ["wsgi.url_scheme"]
-        return self.remembered_key(scheme, host, path, query)
+        return self.remembered_key(scheme, host, environ["SERVER_PORT"], path, query)
 
     def plain(self, environ: dict, key: str) -> dict:
         """Return the request for a page as nobody in particular would send it.
+
+        It is made from the key. Of the request itself only what the server says of itself is taken
+        over: a header, or anything else that a request may bring along, can thus not reach a page
+        that is kept.
 
         Args:
             environ: the request, as WSGI describes it.
             key: its key.
         """
-        kept = {
-            name: value
-            for name, value in environ.items()
-            if not name.startswith(("HTTP_", "CONTENT_"))
-        }
-        if self.secure_header and key.startswith("https:"):
-            kept[self.secure_header] = self.secure_value
-        return kept | {
+        scheme, _, rest = key.partition("://")
+        host, slash, rest = rest.partition("/")
+        path, _, query = rest.rpartition("?")
+        name, port = split_domain_port(host)
+        secure = {self.secure_header: self.secure_value} if scheme == "https" else {}
+        return {
+            **{name: environ[name] for name in OF_THE_SERVER if name in environ},
+            **(secure if self.secure_header else {}),
             "REQUEST_METHOD": "GET",
-            "HTTP_HOST": environ["HTTP_HOST"].lower(),
-            "QUERY_STRING": key.rpartition("?")[2],
+            "SCRIPT_NAME": "",
+            "PATH_INFO": slash + path,
+            "QUERY_STRING": query,
+            "HTTP_HOST": host,
+            "SERVER_NAME": name,
+            "SERVER_PORT": port or DEFAULT_PORTS[scheme],
+            "SERVER_PROTOCOL": "HTTP/1.1",
+            "wsgi.url_scheme": scheme,
+            "wsgi.input": BytesIO(),
         }
 
-    def _key(self, scheme: str, host: str, path: str, query: str) -> str | None:
-        host = host.lower()
-        if path.startswith(settings.PAGE_CACHE_NEVER) or is_private(path):
+    def _key(self, scheme: str, host: str, own_port: str, path: str, query: str) -> str | None:
+        if not path.startswith("/") or path.startswith(settings.PAGE_CACHE_NEVER):
             return None
-        if not validate_host(split_domain_port(host)[0], settings.ALLOWED_HOSTS):
+        if is_private(path):
             return None
-        query = _normal_form(query)
+        name, port = split_domain_port(host)
+        port = "" if port == DEFAULT_PORTS.get(scheme) else port
+        if port not in {"", own_port, self.port} or not validate_host(name, settings.ALLOWED_HOSTS):
+            return None
+        host, query = f"{name}:{port}" if port else name, _normal_form(query)
         return None if query is None else f"{scheme}://{host}{path}?{query}"
 
 
