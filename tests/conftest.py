@@ -7,7 +7,7 @@ from hashlib import sha256
 import hypothesis
 import pytest
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import cache, caches
 from django.db import transaction
 from django.test import Client
 
@@ -41,9 +41,10 @@ def django_db_modify_db_settings(
 
 
 @pytest.fixture(autouse=True)
-def _clean_cache() -> None:
-    """Forget what an earlier test left in the cache, such as the addresses of its pages."""
+def _clean_caches() -> None:
+    """Forget what an earlier test left there: addresses of its pages, and how often it tried."""
     cache.clear()
+    caches["shared"].clear()
 
 
 @pytest.fixture(scope="module")

@@ -2,16 +2,11 @@
 
 import hashlib
 import secrets
-from collections.abc import Callable
 from datetime import timedelta
-from functools import wraps
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
-
-from openhartig.cookies.same_origin import same_origin_only
 
 from .models import PrivateLink, Teller
 
@@ -61,22 +56,3 @@ def revoke_links(teller: Teller) -> int:
 def link_url(token: str) -> str:
     """Return the whole address behind a token, for a mail."""
     return settings.SITE_URL + reverse("my_story", args=[token])
-
-
-def private_page(view: Callable) -> Callable:
-    """Open a page for the teller that its `token` leads to.
-
-    The view gets the teller in place of the token, and the token as `request.token`. Forms are
-    accepted from our own pages only.
-    """
-
-    @same_origin_only
-    @wraps(view)
-    def opened(request: HttpRequest, token: str, *args, **kwargs) -> HttpResponse:
-        teller = find_teller(token)
-        if teller is None:
-            raise Http404("Deze link werkt niet (meer).")
-        request.token = token
-        return view(request, teller, *args, **kwargs)
-
-    return opened

@@ -28,7 +28,7 @@ def leave(request: HttpRequest, token: str) -> HttpResponse:
     The link is gone by then: who sends the form twice reads the same receipt for a day.
     """
     response = _leave(request, token)
-    if request.method == "POST" and response.status_code == 404:
+    if request.method == "POST" and response.status_code in {404, 429}:
         receipt = Receipt.for_token(token)
         return _show(request, receipt) if receipt else response
     return response

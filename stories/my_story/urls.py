@@ -1,7 +1,8 @@
 from django.urls import path
 
+from stories.consent.private_pages import dead_link
+
 from . import leaving, pictures, sounds, views
-from .access import dead_link
 
 urlpatterns = [
     path("", dead_link),

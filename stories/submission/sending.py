@@ -3,13 +3,13 @@
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from openhartig.limits import DAY, Limit
 from openhartig.mail.outbox import send as send_mail
 from stories.consent.links import find_teller, link_url, make_link
 from stories.consent.models import Teller
 from stories.consent.uses import How
 
 from .forms import AboutForm
-from .limits import DAY, Limit
 from .models import Step, Submission
 from .signals import story_sent
 

@@ -13,8 +13,9 @@ from django.core.signing import BadSignature, SignatureExpired, TimestampSigner
 from django.http import HttpRequest
 from django.utils import timezone
 
+from openhartig.limits import Limit, address_of
+
 from . import proof
-from .limits import Limit, address_of
 from .tickets import is_older
 
 HONEYPOT = "website"

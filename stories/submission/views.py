@@ -14,8 +14,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from openhartig.cookies.same_origin import same_origin_only
 from openhartig.input.text import tidy
 from openhartig.pages.frame import Frame
-from stories.consent.links import find_teller, private_page
+from stories.consent.links import find_teller
 from stories.consent.models import ConsentWording, Teller
+from stories.consent.private_pages import private_page
 
 from . import danger, sending
 from .forms import FORMS, AboutForm

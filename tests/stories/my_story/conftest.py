@@ -2,7 +2,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from django.core.cache import caches
 from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
@@ -13,11 +12,6 @@ from stories.consent.models import Agreement, Teller
 from stories.models import StoryPage
 from tests.factories import StoryPageFactory, TellerFactory, Tree
 from tests.html import Element, read_html
-
-
-@pytest.fixture(autouse=True)
-def _nobody_guessed_yet() -> None:
-    caches["shared"].clear()
 
 
 @pytest.fixture(autouse=True)

@@ -14,13 +14,19 @@ from openhartig.mail.models import QueuedMail
 from openhartig.pages.models import SiteSettings
 from stories.consent.links import make_link, revoke_links
 from stories.consent.models import Teller
-from stories.my_story.access import DEAD_LINKS
+from stories.consent.private_pages import DEAD_LINKS
+from stories.submission.models import Submission
 from tests.factories import TellerFactory
 from tests.html import read_html
 
 from .conftest import Visit
 
 ACTIONS = ["akkoord", "anders", "toestemming", "pauze", "verder", "sta-erachter", "link"]
+DEAD_ADDRESSES = [
+    "/mijn-verhaal/{token}/",
+    "/mijn-verhaal/{token}/terugtrekken/",
+    "/deel-jouw-verhaal/{token}/verhaal/",
+]
 
 
 @pytest.fixture
@@ -75,16 +81,57 @@ def test_a_link_opens_no_other_story(story, visit, draft, draft_visit):
     assert not Teller.objects.get(key=draft.key).agreements.exists()
 
 
-def test_many_dead_links_from_one_address_are_slowed_down(visit):
-    for number in range(DEAD_LINKS.most):
-        assert Visit(f"{number:043}").get().status_code == 404
-    response = Visit("z" * 43).get()
-    assert response.status_code == 429
-    assert response["Retry-After"]
-    assert visit.get().status_code == 429
-    assert visit.post("pauze").status_code == 429
-    elsewhere = Visit(visit.token, Client(REMOTE_ADDR="192.0.2.7"))
-    assert elsewhere.get().status_code == 200
+class TestManyDeadLinksFromOneAddress:
+    @pytest.fixture
+    def _library(self) -> None:
+        """A place where somebody has just tried as many dead links as may be tried."""
+        for _ in range(DEAD_LINKS.most):
+            assert DEAD_LINKS.take("127.0.0.1")
+
+    @pytest.mark.parametrize("address", DEAD_ADDRESSES)
+    def test_they_are_slowed_down(self, site, address):
+        client = Client(headers={"sec-fetch-site": "same-origin"})
+        dead = address.format(token="z" * 43)
+        for number in range(DEAD_LINKS.most):
+            assert client.get(address.format(token=f"{number:043}")).status_code == 404
+        for response in (client.get(dead), client.post(dead)):
+            assert response.status_code == 429
+            assert response["Retry-After"] == str(DEAD_LINKS.seconds)
+            assert "werkt ook niet" in read_html(response).one("main").text
+        assert Client(REMOTE_ADDR="192.0.2.7").get(dead).status_code == 404
+
+    @pytest.mark.usefixtures("_library")
+    def test_a_link_that_works_always_does(self, visit, draft_visit):
+        assert Visit("z" * 43).get().status_code == 429
+        assert visit.get().status_code == 200
+        assert visit.post("pauze").status_code == 303
+        assert draft_visit.agree().status_code == 303
+        assert Visit(visit.post("link")["Location"].split("/")[2]).get().status_code == 200
+
+    @pytest.mark.usefixtures("_library")
+    def test_a_form_that_was_begun_goes_on(self, new_teller):
+        new_teller.set_status(Teller.Status.UNFINISHED)
+        Submission.objects.create(teller=new_teller)
+        token = make_link(new_teller)
+        client = Client()
+        assert client.get(f"/deel-jouw-verhaal/{token}/").status_code == 303
+        for step in ("over-jou", "bewaard"):
+            assert client.get(f"/deel-jouw-verhaal/{token}/{step}/").status_code == 200
+
+    @pytest.mark.usefixtures("_library")
+    def test_who_sends_the_withdrawal_twice_reads_the_receipt(self, visit):
+        for _ in range(2):
+            response = visit.post("terugtrekken")
+            assert response.status_code == 200
+            assert "gewist" in read_html(response).one("main").text
+
+    def test_using_a_link_that_works_does_not_count(self, visit):
+        for _ in range(3):
+            visit.get()
+            visit.get("beeld/999")
+            visit.post("toestemming")
+        Client().get("/mijn-verhaal/")
+        assert DEAD_LINKS.taken("127.0.0.1") == []
 
 
 def test_a_new_link_replaces_all_others(teller, visit, django_capture_on_commit_callbacks):

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pytest
-from django.core.cache import caches
 from django.http import HttpResponse
 from django.test import Client
 
@@ -31,11 +30,6 @@ STORY = {
 USES = {"uses": ["site-text", "name"]}
 STEPS = ["over-jou", "verhaal", "toestemming", "versturen"]
 FROM_US = {"sec-fetch-site": "same-origin"}
-
-
-@pytest.fixture(autouse=True)
-def _nobody_came_before() -> None:
-    caches["shared"].clear()
 
 
 @pytest.fixture(autouse=True)

@@ -4,8 +4,8 @@ import json
 
 import altcha
 
+from openhartig.limits import Limit
 from stories.submission import spam
-from stories.submission.limits import Limit
 from stories.submission.models import Submission
 
 from .conftest import Writer
