@@ -7,7 +7,6 @@ from django.http import HttpRequest, HttpResponse
 
 HEADERS = {
     "Cache-Control": "no-store",
-    "Referrer-Policy": "no-referrer",
     "X-Robots-Tag": "noindex, nofollow",
 }
 
@@ -19,6 +18,9 @@ def is_private(path: str) -> bool:
 
 class PrivateAddressMiddleware:
     """Keeps whatever is answered below a private address to the one who asked, errors included.
+
+    Our own site may see the referrer, or browsers would call the origin of a form "null"; nobody
+    else may, as on every page.
 
     `request.is_private` tells templates to leave out what knows other hosts: measuring, players.
     """

@@ -22,7 +22,9 @@ START_SECONDS = 240
 STOP_SECONDS = 60
 MUNICIPAL_EDITOR = "gemeente-weert"
 PASSWORD = "alleen-in-deze-test-1"
+HOST = "limburg-openhartig.test"  # another name for the site, of which no browser knows anything
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
+QUIET += [f"--host-resolver-rules=MAP {HOST} 127.0.0.1"]
 expect.set_options(timeout=30_000)  # milliseconds: enough for a slow machine under load
 
 MAKE_MUNICIPAL_EDITOR = f"""
@@ -83,7 +85,7 @@ def served(chromium_path: str, tmp_path_factory: pytest.TempPathFactory) -> Iter
         key: value
         for key, value in os.environ.items()
         if key not in {"SITE_URL", "DATABASE_URL", "SECRET_KEY", "DJANGO_SETTINGS_MODULE"}
-    } | {"DATA_DIR": str(tmp_path_factory.mktemp("site") / "var")}
+    } | {"DATA_DIR": str(tmp_path_factory.mktemp("site") / "var"), "ALLOWED_HOSTS": HOST}
     manage = [sys.executable, str(PROJECT / "manage.py")]
     output = tmp_path_factory.mktemp("output") / "serve.txt"
     with output.open("w") as file:

@@ -43,3 +43,9 @@ def test_a_form_of_the_cms_without_its_token_is_refused(site, cookie: str | None
 
     assert client.post("/beheer/account/", token).status_code == 403
     assert client.post("/beheer/logout/", token).status_code == 403
+
+
+def test_who_is_refused_at_the_log_in_reads_what_to_do(site):
+    page = read_html(Client(enforce_csrf_checks=True).post(LOGIN, {"password": PASSWORD}))
+    assert "cookies van deze site toelaten" in page.one("main").text
+    assert not page.find("textarea")

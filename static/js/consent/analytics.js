@@ -1,10 +1,14 @@
 /** Google Analytics 4, only after consent: one page view, with the type of the page. */
 import { cookieNames, deletionsOf } from "./cookies.js";
 
+/** Where a private link begins; Google's library could read it as the page that led to this one. */
+const PRIVATE = /^\/(deel-jouw-verhaal|mijn-verhaal)\/./;
+
 let isStarted = false;
 
-/** Count this page, once. */
+/** Count this page, once, unless a private link led to it. */
 export function start(measurementId) {
+  if (document.referrer && PRIVATE.test(new URL(document.referrer).pathname)) return;
   window[`ga-disable-${measurementId}`] = false;
   if (isStarted) return;
   isStarted = true;

@@ -117,9 +117,7 @@ class RenewLink(TellerActionView):
             return self.done(
                 "De verteller krijgt een nieuwe link per mail. De oude werkt niet meer."
             )
-        response = self.render_to_response(self.get_context_data(link=link))
-        response["Referrer-Policy"] = "no-referrer"
-        return response
+        return self.render_to_response(self.get_context_data(link=link))
 
 
 class Confirm(TellerActionView):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from django.conf import settings
 from playwright.sync_api import BrowserContext, Page, expect
 
 from .conftest import Shell
@@ -92,6 +93,19 @@ def test_it_is_told_the_type_of_the_page_and_no_address(
             assert secret not in sent, sent
     assert providers.asked == {"analytics"}
     assert complaints == []
+
+
+@pytest.mark.parametrize("address", settings.PRIVATE_ADDRESSES)
+def test_it_never_meets_a_private_link(page: Page, providers: Providers, address: str) -> None:
+    page.goto("/privacy/")
+    accept_only_analytics(page)
+    page.goto(f"{address}een-geheime-sleutel/")
+    page.evaluate("location.href = '/over/'")  # as a link, with a referrer
+    page.wait_for_load_state("networkidle")
+    assert "een-geheime-sleutel" in page.evaluate("document.referrer")
+    assert viewed(providers) == ["plainpage"]
+    with counting(page, "plainpage"):
+        page.evaluate("location.href = '/privacy/'")
 
 
 def test_one_page_view_counts_however_often_the_choice_changes(

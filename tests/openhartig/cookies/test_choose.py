@@ -7,6 +7,7 @@ from cookie_consent.models import CookieGroup
 from django.test import Client
 
 from openhartig.cookies.models import ConsentReceipt
+from tests.html import read_html
 
 FROM_US = {"HTTP_SEC_FETCH_SITE": "same-origin"}
 AS_SCRIPT = FROM_US | {"HTTP_ACCEPT": "application/json"}
@@ -110,12 +111,34 @@ def test_a_flood_is_not_written_but_refusing_still_works(client, text, monkeypat
         ({"HTTP_ORIGIN": "https://testserver"}, 403),
         ({"HTTP_ORIGIN": "http://testserver.example"}, 403),
         ({"HTTP_ORIGIN": "null"}, 403),
+        ({"HTTP_ORIGIN": "http://["}, 403),
+        ({"HTTP_ORIGIN": "http://testserver:x"}, 403),
+        ({"HTTP_ORIGIN": "http://testserver:80"}, 303),
+        ({"HTTP_ORIGIN": "http://testserver:8000"}, 403),
+        ({"HTTP_ORIGIN": "http://testserver", "HTTP_HOST": "testserver:80"}, 303),
+        ({"HTTP_ORIGIN": "http://testserver", "HTTP_HOST": "testserver:443"}, 403),
         ({"HTTP_REFERER": "http://testserver/"}, 403),
     ],
 )
 def test_only_our_own_pages_may_choose(text, headers, status):
     client = Client(enforce_csrf_checks=True)
     assert choose(client, text, "accept", **headers).status_code == status
+
+
+def test_on_https_the_usual_port_may_stand_in_the_host(text, settings):
+    settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    headers = {"HTTP_X_FORWARDED_PROTO": "https", "HTTP_ORIGIN": "https://testserver"}
+    for host in ("testserver:443", "testserver"):
+        assert choose(Client(), text, "accept", HTTP_HOST=host, **headers).status_code == 303
+
+
+def test_a_refused_form_gets_a_page_of_ours(client, text):
+    page = read_html(choose(client, text, "accept", HTTP_ORIGIN="null"))
+    assert page.one("h1").text == "Dit formulier is niet verwerkt"
+    assert not page.find("textarea")
+    assert "tel:113" in {link["href"] for link in page.find("a")}
+    for_script = choose(client, text, "accept", HTTP_ORIGIN="null", HTTP_ACCEPT="application/json")
+    assert "niets veranderd" in for_script.json()["message"]
 
 
 def test_a_choice_is_not_made_by_a_link(client, text):

@@ -143,7 +143,7 @@ def test_a_new_link_is_shown_once_when_there_is_no_address(cms, silent_teller):
     assert find_teller(token) == silent_teller
     assert f"{settings.SITE_URL}/mijn-verhaal/" in response.content.decode()
     assert "no-store" in response["Cache-Control"]
-    assert response["Referrer-Policy"] == "no-referrer"
+    assert response["Referrer-Policy"] == "same-origin"
     assert cms.get(address("link", silent_teller)).status_code == 405
     assert token not in show(cms, "teller", silent_teller)
 

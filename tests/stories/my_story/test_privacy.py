@@ -28,7 +28,7 @@ def measured(site):
 
 def check(response) -> None:
     assert response["Cache-Control"] == "no-store"
-    assert response["Referrer-Policy"] == "no-referrer"
+    assert response["Referrer-Policy"] == "same-origin"
     assert response["X-Robots-Tag"] == "noindex, nofollow"
     assert "Set-Cookie" not in response
     assert response.cookies == {}
