@@ -3,6 +3,9 @@
  *
  * Whoever depends on the choice hears "consentchange" on the document, and looks at it again. What
  * only some pages need is imported there, and gets the object `consent` from here.
+ *
+ * A browser may refuse what it has: Firefox with cookies blocked throws where other tabs are told.
+ * So each such feature is optional, and stands in `orElse`.
  */
 import {
   choiceOf,
@@ -11,6 +14,7 @@ import {
   isAllowed,
   isSameChoice,
   mustAsk,
+  orElse,
 } from "./decisions.js";
 
 const SAVED = "Je keuze is bewaard.";
@@ -29,14 +33,14 @@ function start(layer, { round, measurementId }) {
   const form = layer.querySelector("form");
   const services = [...form.querySelectorAll("[type=checkbox]")].map((box) => box.name);
   let silence = 0;
-  const otherTabs = "BroadcastChannel" in window ? new BroadcastChannel("consent") : null;
+  const otherTabs = orElse(() => new BroadcastChannel("consent"), null);
 
   const consent = {
     question: { round, services },
 
     /** Yes or no by service, as the cookie says at this moment; null without a choice. */
     get choice() {
-      return choiceOf(document.cookie, consent.question);
+      return choiceOf(readCookies(), consent.question);
     },
 
     /** Save fields as the form would; return what went wrong, or nothing when it is saved. */
@@ -63,7 +67,7 @@ function start(layer, { round, measurementId }) {
     /** Let every open page look at the choice again. */
     tellAllTabs() {
       tellThisTab();
-      otherTabs?.postMessage("changed");
+      tellOtherTabs();
     },
 
     /** Say something to everyone, whether they see the page or hear it. */
@@ -79,9 +83,13 @@ function start(layer, { round, measurementId }) {
     document.dispatchEvent(new CustomEvent("consentchange", { detail: consent.choice }));
   }
 
+  function tellOtherTabs() {
+    orElse(() => otherTabs?.postMessage("changed"));
+  }
+
   otherTabs?.addEventListener("message", tellThisTab);
   // A choice may have been sent as a plain form, before this script had started.
-  if (document.querySelector("[data-choice-saved]")) otherTabs?.postMessage("changed");
+  if (document.querySelector("[data-choice-saved]")) tellOtherTabs();
   addEventListener("pageshow", (event) => event.persisted && tellThisTab());
   document.addEventListener("consentchange", () => measure(consent, measurementId));
   measure(consent, measurementId);
@@ -93,10 +101,15 @@ function start(layer, { round, measurementId }) {
     import("./preferences.js").then((module) => module.startPreferences(consent));
   } else {
     // In other letters the question would grow or shrink while somebody reads it.
-    document.fonts.ready.then(() => {
+    Promise.resolve(document.fonts?.ready).then(() => {
       if (mustAsk(consent.choice, consent.question, navigator)) showLayer(layer, consent);
     });
   }
+}
+
+/** Return the cookies; a browser that keeps them from us has none. */
+function readCookies() {
+  return orElse(() => document.cookie, "");
 }
 
 async function send(form, fields, consent) {
@@ -152,7 +165,7 @@ function placeLayer(layer) {
 /** Count the visit, or wipe what an earlier consent left behind. */
 async function measure(consent, measurementId) {
   const isWanted = () => Boolean(measurementId) && isAllowed(consent.choice, "analytics");
-  if (!isWanted() && !window.dataLayer && !hasAnalyticsCookies(document.cookie)) return;
+  if (!isWanted() && !window.dataLayer && !hasAnalyticsCookies(readCookies())) return;
   const analytics = await import("./analytics.js");
   if (isWanted()) analytics.start(measurementId);
   else analytics.stop(measurementId);

@@ -74,3 +74,12 @@ export function fitsOverPage(height, viewHeight) {
 export function hasAnalyticsCookies(cookies) {
   return /(^|;\s*)_ga[_=]/.test(cookies);
 }
+
+/** Return what a feature of the browser gives, or something else when the browser refuses it. */
+export function orElse(feature, otherwise) {
+  try {
+    return feature();
+  } catch {
+    return otherwise;
+  }
+}

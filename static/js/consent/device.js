@@ -1,5 +1,6 @@
 /** The list of what this site keeps on the device at this moment, with a button to delete each. */
 import { cookieNames, deletionsOf } from "./cookies.js";
+import { orElse } from "./decisions.js";
 
 const UNKNOWN =
   "Dit kennen we niet. Misschien komt het van een uitbreiding van je browser. Je kunt het verwijderen.";
@@ -83,7 +84,7 @@ export function followDevice(page, consent) {
   }
 
   document.addEventListener("consentchange", look);
-  window.cookieStore?.addEventListener("change", look);
+  orElse(() => window.cookieStore?.addEventListener("change", look));
   setInterval(() => document.hidden || look(), MILLISECONDS_BETWEEN_LOOKS);
   look();
 }

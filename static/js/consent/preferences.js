@@ -28,8 +28,8 @@ function startForm(form, consent) {
     if (hadFocus && withdraw.hidden) boxes[0].focus();
   }
 
-  function fillIn() {
-    for (const box of boxes) box.checked = isAllowed(consent.choice, box.name);
+  function fillIn(those = boxes) {
+    for (const box of those) box.checked = isAllowed(consent.choice, box.name);
   }
 
   document.addEventListener("consentchange", () => {
@@ -37,7 +37,9 @@ function startForm(form, consent) {
     fillIn();
   });
   describe();
-  if (!("refused" in form.dataset)) fillIn();
+  // Somebody may have ticked a box before this script had started.
+  const isUntouched = (box) => box.checked === box.defaultChecked;
+  if (!("refused" in form.dataset)) fillIn(boxes.filter(isUntouched));
   consent.saveOnSubmit(form);
 }
 
