@@ -10,7 +10,7 @@ from wagtail.search import index
 
 from openhartig.blocks import page_blocks
 from openhartig.blocks.reading import prepare
-from openhartig.blocks.text import TEXT_FEATURES, LinkedText
+from openhartig.blocks.text import PAGE_FEATURES, LinkedText
 from openhartig.pages.models import BasePage
 from stories.models import StoryPage
 from stories.related import linked_stories
@@ -80,7 +80,7 @@ class AmbitionPage(BasePage):
         related_name="ambitions",
     )
     number = models.PositiveSmallIntegerField("nummer")
-    goal = RichTextField("doel", blank=True, features=TEXT_FEATURES)
+    goal = RichTextField("doel", blank=True, features=PAGE_FEATURES)
     body = StreamField(page_blocks(), blank=True, verbose_name="toelichting")
 
     content_panels = [

@@ -9,7 +9,7 @@ from wagtail.search import index
 
 from openhartig.blocks import page_blocks
 from openhartig.blocks.reading import prepare
-from openhartig.blocks.text import TEXT_FEATURES, LinkedText
+from openhartig.blocks.text import PAGE_FEATURES, LinkedText
 from openhartig.pages.json_lists import names_in
 from openhartig.pages.models import BasePage, BasePageQuerySet
 
@@ -50,7 +50,7 @@ class ExamplePage(BasePage):
     parent_page_types = ["campaign.ExampleIndexPage"]
     subpage_types = []
 
-    aim = RichTextField("doel", blank=True, features=TEXT_FEATURES)
+    aim = RichTextField("doel", blank=True, features=PAGE_FEATURES)
     period = models.CharField("periode", max_length=80, blank=True)
     municipalities = ParentalManyToManyField(
         "region.Municipality", verbose_name="gemeenten", blank=True, related_name="+"
@@ -71,7 +71,7 @@ class ExamplePage(BasePage):
         help_text="Bij welke ambitie hoort dit voorbeeld? Kies er minstens één.",
     )
     body = StreamField(page_blocks(), blank=True, verbose_name="wat is er gedaan?")
-    result = RichTextField("resultaat", blank=True, features=TEXT_FEATURES)
+    result = RichTextField("resultaat", blank=True, features=PAGE_FEATURES)
     contact_name = models.CharField("naam", max_length=120, blank=True)
     contact_email = models.EmailField("e-mailadres", blank=True)
     contact_url = models.URLField("website", blank=True)

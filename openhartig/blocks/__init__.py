@@ -22,20 +22,25 @@ __all__ = [
 
 def page_blocks() -> list[tuple]:
     """Return the blocks for an ordinary page."""
-    return [
-        ("text", TextBlock()),
-        ("heading", HeadingBlock()),
-        ("quote", QuoteBlock()),
-        ("image", ImageBlock()),
-        ("video", VideoBlock()),
-    ]
+    return [("text", TextBlock().with_documents()), *_blocks()]
 
 
 def story_blocks() -> list[tuple]:
     """Return the blocks for a story."""
     return [
-        *page_blocks(),
+        ("text", TextBlock()),
+        *_blocks(),
         ("audio", AudioBlock()),
         ("tip", TipBlock()),
         (SENSITIVE, SensitiveBlock()),
+    ]
+
+
+def _blocks() -> list[tuple]:
+    """Return the blocks that pages and stories have in common."""
+    return [
+        ("heading", HeadingBlock()),
+        ("quote", QuoteBlock()),
+        ("image", ImageBlock()),
+        ("video", VideoBlock()),
     ]

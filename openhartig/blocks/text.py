@@ -10,6 +10,8 @@ from openhartig.input.text import is_blank
 
 INLINE_FEATURES = ["bold", "italic", "link"]
 TEXT_FEATURES = [*INLINE_FEATURES, "ol", "ul"]
+PAGE_FEATURES = [*TEXT_FEATURES, "document-link"]
+"""Stories have no links to documents: a teller could not see what is agreed to."""
 
 
 class LinkedText(RichText):
@@ -66,6 +68,11 @@ class TextBlock(RichTextBlock):
 
     def __init__(self, **kwargs) -> None:
         super().__init__(features=TEXT_FEATURES, **kwargs)
+
+    def with_documents(self) -> "TextBlock":
+        """Let editors link to documents as well; the database stays the same."""
+        self.features = PAGE_FEATURES
+        return self
 
     class Meta:
         icon = "pilcrow"
