@@ -4,12 +4,15 @@ from django.utils.safestring import SafeString
 from wagtail import hooks
 
 SCRIPTS = ["js/cms/start.js", "js/cms/page_chooser.js"]
+MODULES = ["js/cms/paste.js"]
 
 
 @hooks.register("insert_global_admin_js")
 def load_scripts() -> SafeString:
     """Load what every screen of the CMS needs; each script says why."""
-    return format_html_join("", '<script src="{}"></script>', ((static(s),) for s in SCRIPTS))
+    kinds = [("text/javascript", SCRIPTS), ("module", MODULES)]
+    rows = [(kind, static(script)) for kind, scripts in kinds for script in scripts]
+    return format_html_join("", '<script type="{}" src="{}"></script>', rows)
 
 
 @hooks.register("register_rich_text_features", order=1_000)
