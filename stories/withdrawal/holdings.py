@@ -11,15 +11,17 @@ from uuid import UUID
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db.models import Model, Q, TextField
+from django.db.models import Model, Q, QuerySet, TextField
 from django.db.models.functions import Cast
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import ReferenceIndex, Revision
+from wagtail.models import PageLogEntry, ReferenceIndex, Revision
 
 from openhartig.media.models import SiteDocument, SiteImage
 from openhartig.pages.models import BasePage
-from stories.consent.models import Teller
+from stories.consent.models import Grant, Teller
 from stories.models import StoryPage
+
+from .models import StoryFile
 
 BLOCK_NUMBER = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
@@ -81,19 +83,28 @@ class Holdings:
 
     @property
     def workers(self) -> set[int]:
-        """The numbers of the users who worked on the pages."""
+        """The numbers of the users who worked on the pages, or met the teller."""
+        log = PageLogEntry.objects.filter(page__in=_keys(self.pages))
+        met = Grant.objects.filter(teller__key=self.key)
         return {
             *(page.owner_id for page in self.pages),
             *(version.user_id for version in self.revisions),
+            *log.values_list("user_id", flat=True),
+            *met.values_list("asked_by_id", flat=True),
         } - {None}
 
+    @property
+    def files(self) -> QuerySet[StoryFile]:
+        """What was remembered of every file that a version ever named."""
+        return StoryFile.objects.filter(key__in={self.key, *(page.key for page in self.pages)})
+
     def media(self) -> tuple[list[SiteImage | SiteDocument], int]:
-        """Return the pictures and files of all versions that nothing else uses.
+        """Return the pictures and files of all versions there ever were that nothing else uses.
 
         Returns:
             Those, and how many others are used elsewhere.
         """
-        elsewhere = _references(_drafts_of_others(self.pages))
+        elsewhere = references(drafts_of_others(self.pages))
         own = {("basepage", str(page.pk)) for page in self.pages}
         only_here, shared = [], 0
         for model in (SiteImage, SiteDocument):
@@ -111,7 +122,8 @@ class Holdings:
 
     @property
     def _referenced(self) -> set[tuple[int, str]]:
-        return _references([*self.pages, *(version.as_object() for version in self.revisions)])
+        now = references([*self.pages, *(version.as_object() for version in self.revisions)])
+        return now.union(self.files.values_list("content_type", "object_id"))
 
     @cached_property
     def _copies(self) -> list[StoryPage]:
@@ -153,6 +165,15 @@ def revisions_of(pages: Iterable[BasePage]):
     return Revision.page_revisions.filter(object_id__in=[str(page.pk) for page in pages])
 
 
+def references(objects: Iterable[Model]) -> set[tuple[int, str]]:
+    """Return the content type and the number of everything that some objects refer to."""
+    return {
+        (reference[0], str(reference[1]))
+        for item in objects
+        for reference in ReferenceIndex._extract_references_from_object(item)
+    }
+
+
 def _has_teller(page: StoryPage) -> bool:
     return Teller.objects.filter(key=page.key).exists()
 
@@ -161,7 +182,7 @@ def _keys(objects: Iterable[Model]) -> list[int]:
     return [item.pk for item in objects]
 
 
-def _drafts_of_others(pages: list[StoryPage]) -> Iterator[BasePage]:
+def drafts_of_others(pages: list[StoryPage]) -> Iterator[BasePage]:
     """Return what waits to be published on other pages: Wagtail's index knows only the pages."""
     waiting = Q(has_unpublished_changes=True) | Q(live=False)
     others = BasePage.objects.filter(waiting).exclude(pk__in=_keys(pages))
@@ -172,15 +193,6 @@ def _drafts_of_others(pages: list[StoryPage]) -> Iterator[BasePage]:
         pk__in=ours
     ):
         yield version.as_object()
-
-
-def _references(objects: Iterable[Model]) -> set[tuple[int, str]]:
-    """Return the content type and the number of everything that some objects refer to."""
-    return {
-        (reference[0], str(reference[1]))
-        for item in objects
-        for reference in ReferenceIndex._extract_references_from_object(item)
-    }
 
 
 def _strings(value: Any) -> Iterator[str]:

@@ -1,3 +1,5 @@
+from django.contrib.contenttypes.fields import GenericForeignKey
+from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils import timezone
 
@@ -27,3 +29,62 @@ class Erasure(models.Model):
 
     def __str__(self) -> str:
         return f"Wissing {self.key.hex[:8].upper()}"
+
+
+class StoryFile(models.Model):
+    """A picture or file that a version of a story ever named, also when none does any more.
+
+    The CMS overwrites a version when it saves by itself, and forgets what was chosen before.
+    """
+
+    key = models.UUIDField(editable=False)
+    content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+")
+    object_id = models.CharField(max_length=255)
+    file = GenericForeignKey()
+
+    class Meta:
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(
+                fields=["key", "content_type", "object_id"], name="story_files_once"
+            )
+        ]
+        verbose_name = "bestand van een verhaal"
+        verbose_name_plural = "bestanden van verhalen"
+
+    def __str__(self) -> str:
+        return f"Bestand van verhaal {self.key.hex[:8].upper()}"
+
+
+class Leftover(models.Model):
+    """Something to look at after an erasure, until a coordinator has: a place or a file.
+
+    It says where to look and holds nothing of the story.
+    """
+
+    class Kind(models.TextChoices):
+        """Why to look."""
+
+        WORDS = "words", "misschien staan er woorden uit het verhaal"
+        UNUSED = "unused", "staat nergens op de site"
+
+    erasure = models.ForeignKey(Erasure, on_delete=models.CASCADE, related_name="leftovers")
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+")
+    object_id = models.CharField(max_length=255)
+    item = GenericForeignKey()
+    only_earlier = models.BooleanField("alleen in een eerdere versie", default=False)
+
+    class Meta:
+        ordering = ["pk"]
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(
+                fields=["erasure", "kind", "content_type", "object_id"], name="leftovers_once"
+            )
+        ]
+        verbose_name = "na te kijken"
+        verbose_name_plural = "na te kijken"
+
+    def __str__(self) -> str:
+        return self.get_kind_display()

@@ -12,15 +12,20 @@ from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.backends.base import UpdateError
 from django.contrib.sessions.models import Session
+from django.db.models import Q, QuerySet
 from taggit.models import Tag
+from wagtail.admin.models import FormState
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.embeds.models import Embed
-from wagtail.models import Comment, CommentReply, PageLogEntry, UploadedFile
+from wagtail.models import Comment, CommentReply, PageLogEntry, Revision, UploadedFile
 
 from openhartig.media.models import SiteDocument, SiteImage
+from openhartig.pages.models import BasePage
+from stories.consent.models import Teller
 from stories.models import StoryPage
 
 from .holdings import Holdings, path_of, revisions_of
+from .models import StoryFile
 from .rows import erase, erase_log_of_deleted, erase_orphans
 
 
@@ -52,10 +57,11 @@ def erase_media(story: Holdings) -> dict[str, int]:
     """Erase pictures, sound and documents that are used nowhere else, in every size."""
     items, shared = story.media()
     files = erase(items)
+    story.files.delete()
     return {"media": len(items), "files": files, "shared": shared}
 
 
-def erase_tags(story: Holdings) -> dict[str, int]:
+def erase_tags(story: Holdings | None = None) -> dict[str, int]:
     """Erase the tags that nothing has any more, also those taken off a picture long ago."""
     unused = Tag.objects.filter(taggit_taggeditem_items=None)
     return {"tags": unused.delete()[0]}
@@ -81,14 +87,24 @@ def erase_messages(story: Holdings) -> dict[str, int]:
 def erase_reused(story: Holdings) -> dict[str, int]:
     """Erase what a page that became somebody else's story keeps of the time it was a copy."""
     for page in story.reused:
-        versions = revisions_of([page])
-        shown = versions.filter(pk__in={page.latest_revision_id, page.live_revision_id})
-        erase(versions.difference(shown))
-        for version in shown:  # Wagtail keeps the title of the version before in each
-            version.content["draft_title"] = version.content["title"]
-            version.save(update_fields=["content"])
-        PageLogEntry.objects.filter(page=page).exclude(label=page.title).delete()
+        shown = {page.latest_revision_id, page.live_revision_id}
+        forget_history(page, revisions_of([page]).filter(pk__in=shown))
     return {}
+
+
+def forget_history(page: BasePage, kept: QuerySet[Revision]) -> None:
+    """Erase the other versions of a page that stays, and every title that it had before."""
+    erase(revisions_of([page]).difference(kept))
+    for version in kept:  # Wagtail keeps the title of the version before in each
+        version.content["draft_title"] = version.content["title"]
+        version.save(update_fields=["content"])
+    earlier = ~Q(label=page.title) | Q(data__has_key="title")
+    PageLogEntry.objects.filter(earlier, page=page).delete()
+
+
+def erase_previews(story: Holdings | None = None) -> dict[str, int]:
+    """Erase the forms that wait to be previewed, of any page: each may hold words of the story."""
+    return {"previews": FormState.objects.all().delete()[0]}
 
 
 def erase_pages(story: Holdings) -> dict[str, int]:
@@ -121,7 +137,10 @@ def erase_page_log(story: Holdings | None = None) -> dict[str, int]:
 def erase_loose_ends(story: Holdings | None = None) -> dict[str, int]:
     """Erase what points to something that is gone, also when an editor deleted it long ago.
 
-    Those are forms that were previewed, and what the CMS logged of pictures, files and redirects.
+    Those are forms that were previewed, what was remembered of files, and what the CMS logged of
+    pictures, files and redirects.
     """
+    pageless = StoryFile.objects.exclude(key__in=StoryPage.objects.values("key"))
+    pageless.exclude(key__in=Teller.objects.values("key")).delete()
     log = [erase_log_of_deleted(model) for model in (SiteImage, SiteDocument, Redirect)]
     return {"loose": erase_orphans(StoryPage) + sum(log)}
