@@ -13,12 +13,14 @@ from io import StringIO
 from django.core.management import call_command
 from django.db.models import F, QuerySet
 from django.db.models.functions import Coalesce
+from wagtail.admin.models import FormState
 
 from openhartig.mail.outbox import deliver_due
 from stories.consent.models import Teller
 from stories.models import StoryPage
 from stories.withdrawal.database import clean_up_database
 from stories.withdrawal.erasure import resume_unfinished, withdraw
+from stories.withdrawal.unused import files_without_a_row, unused_files
 
 from .models import TellerSettings
 from .reading import forget_old_readings
@@ -27,6 +29,7 @@ from .silence import ask_again, hide_silent, silent, to_be_asked
 
 logger = logging.getLogger(__name__)
 Status = Teller.Status
+KEEP_PREVIEWS = timedelta(hours=1)
 
 
 class PartError(Exception):
@@ -119,6 +122,17 @@ def forget_sessions(now: datetime) -> str:
     return _command("clearsessions")
 
 
+def forget_previews(now: datetime) -> str:
+    """Delete the forms that editors previewed and left: each may hold a whole story."""
+    return str(FormState.objects.filter(last_updated_at__lt=now - KEEP_PREVIEWS).delete()[0])
+
+
+def count_unused_files(now: datetime) -> str:
+    """Count what nobody will ever erase: nothing tells any more whose it was."""
+    on_disk = sum(1 for name in files_without_a_row(now))
+    return f"{on_disk} on disk only, {len(unused_files())} in the library (manage.py unused_files)"
+
+
 def clean_database(now: datetime) -> str:
     """Make the database forget what was deleted."""
     clean_up_database()
@@ -137,6 +151,8 @@ PARTS = {
     "lines of the reading log deleted": forget_readings,
     "cookie choices": forget_cookie_choices,
     "sessions": forget_sessions,
+    "previews deleted": forget_previews,
+    "files that nothing uses": count_unused_files,
     "database": clean_database,
 }
 """What is done, in this order: erasing first, and cleaning up after all of it."""

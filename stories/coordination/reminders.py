@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db.models import Max, OuterRef, Subquery
+from django.db.models import Count, Max, OuterRef, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
@@ -13,6 +13,7 @@ from wagtail.models import PageLogEntry, Revision
 from stories.consent import gate
 from stories.consent.models import Teller
 from stories.models import StoryPage
+from stories.withdrawal.models import Erasure
 
 from .models import AfterCare
 from .safety_net import GATE_CLOSED
@@ -65,6 +66,7 @@ def reminders(now: datetime | None = None) -> list[Reminder]:
         _reminder(
             "Nazorg", _due_after_care(timezone.localdate(now)), reverse("coordination_after_care")
         ),
+        _reminder("Na te kijken na een wissing", _leftovers()),
         _reminder("Ingepland, maar niet geplaatst", _dropped_schedules(now)),
         _reminder(
             "Vraag zelf na: sta je er nog achter? (geen e-mailadres)",
@@ -100,6 +102,13 @@ def _due_after_care(today) -> Iterator[Line]:
     due = AfterCare.objects.due(today).exclude(teller__status=Teller.Status.DECLINED)
     for care in due.select_related("teller"):
         yield _line(care.teller, f"{care.get_moment_display()}, uiterlijk {care.due_on:%-d-%-m-%Y}")
+
+
+def _leftovers() -> Iterator[Line]:
+    """Yield the erasures after which a place or a file is still to be looked at."""
+    for erasure in Erasure.objects.annotate(left=Count("leftovers")).filter(left__gt=0):
+        noun = "plek of bestand" if erasure.left == 1 else "plekken en bestanden"
+        yield Line(str(erasure), reverse("coordination_leftovers"), f"{erasure.left} {noun}")
 
 
 def _page_line(story: StoryPage) -> Line:

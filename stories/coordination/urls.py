@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import actions, after_care, consent, signed_forms, spelling
+from .views import actions, after_care, consent, leftovers, signed_forms, spelling
 from .views.detail import TellerDetail
 from .views.reading_log import ReadingLogList
 from .views.tellers import TellerList
@@ -26,6 +26,24 @@ urlpatterns = [
         "vertellers/nazorg/<int:pk>/toch-niet/",
         after_care.TickAfterCare.as_view(undo=True),
         name="coordination_after_care_undo",
+    ),
+    path(
+        "vertellers/na-te-kijken/", leftovers.LeftoverList.as_view(), name="coordination_leftovers"
+    ),
+    path(
+        "vertellers/na-te-kijken/<int:pk>/wis/",
+        leftovers.HandleLeftover.as_view(erase=True),
+        name="coordination_leftover_erase",
+    ),
+    path(
+        "vertellers/na-te-kijken/<int:pk>/bewaar/",
+        leftovers.HandleLeftover.as_view(),
+        name="coordination_leftover_keep",
+    ),
+    path(
+        "vertellers/na-te-kijken/wissing/<int:pk>/",
+        leftovers.FinishLeftovers.as_view(),
+        name="coordination_leftovers_done",
     ),
     path("vertellers/leeslog/", ReadingLogList.as_view(), name="coordination_reading_log"),
     path(TELLER, TellerDetail.as_view(), name="coordination_teller"),

@@ -59,6 +59,7 @@ def register_menu() -> MenuItem:
     screens = [
         ("Alle vertellers", "coordination_tellers", "openquote"),
         ("Nazorg", "coordination_after_care", "calendar-check"),
+        ("Na te kijken", "coordination_leftovers", "search"),
         ("Sjablonen", reason_templates.get_url_name("index"), "doc-full"),
         ("Leeslog", "coordination_reading_log", "history"),
     ]

@@ -23,6 +23,7 @@ from . import ledger, traces
 from .contact import erase_contact, say_goodbye
 from .database import forget_deleted_rows
 from .holdings import Holdings, revisions_of
+from .leftovers import forget_lost_leftovers, note_leftovers
 from .links import erase_links
 from .models import Erasure
 from .receipt import Receipt
@@ -37,7 +38,9 @@ STEPS: dict[str, Callable[[Holdings], dict[str, int]]] = {
     "tags": traces.erase_tags,
     "uploads": traces.erase_uploads,
     "messages": traces.erase_messages,
+    "previews": traces.erase_previews,
     "reused": traces.erase_reused,
+    "leftovers": note_leftovers,
     "pages": traces.erase_pages,
     "page log": traces.erase_page_log,
     "loose ends": traces.erase_loose_ends,
@@ -127,6 +130,7 @@ def resume_unfinished() -> int:
         _run_or_report(erasure)
     traces.erase_page_log()
     traces.erase_loose_ends()
+    forget_lost_leftovers()
     old = Erasure.objects.filter(finished_at__lt=timezone.now() - KEEP_COUNTS)
     old.update(steps={}, links=[])
     return Erasure.objects.filter(finished_at=None).count()

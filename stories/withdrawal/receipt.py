@@ -10,7 +10,7 @@ from django.utils import timezone
 from stories.consent.links import digest_of
 from stories.consent.uses import Use
 
-from .models import Erasure
+from .models import Erasure, Leftover
 
 EVERYTHING = "alles wat we van jou en je verhaal hadden"
 CONTACT = "je naam, je e-mailadres en je telefoonnummer, je privélink en al je toestemmingen"
@@ -34,6 +34,21 @@ SHARED_PICTURE = (
     "Een foto of opname die ook op een andere pagina staat. Ben jij het? Laat het ons dan weten.",
     "{} foto’s of opnames die ook op andere pagina’s staan. Ben jij het? Laat het ons dan weten.",
 )
+LOOKED_AT = {
+    Leftover.Kind.WORDS: (
+        "Eén andere plek op de site waar misschien woorden uit je verhaal staan. De coördinator "
+        "kijkt die na.",
+        "{} andere plekken op de site waar misschien woorden uit je verhaal staan. De coördinator "
+        "kijkt ze na.",
+    ),
+    Leftover.Kind.UNUSED: (
+        "Eén foto of bestand dat nergens op de site staat. De coördinator kijkt na of het van jou "
+        "is. Zo ja, dan wordt het gewist.",
+        "{} foto’s of bestanden die nergens op de site staan. De coördinator kijkt na of er iets "
+        "van jou bij is. Zo ja, dan wordt dat gewist.",
+    ),
+}
+"""What a person has to look at, for one and for more."""
 SEARCH_ENGINES = (
     "Zoekmachines, zoals Google en Bing. Zij kunnen je verhaal nog even laten zien. Op het adres "
     "staat nu dat het er niet meer is; daarna halen zij het weg. Sneller kan ook: allebei hebben "
@@ -104,6 +119,8 @@ class Receipt:
         lines = [SEARCH_ENGINES, COPIES] if self.was_public else []
         if self.counts["shared"]:
             lines.append(_in_words(SHARED_PICTURE, self.counts["shared"]))
+        looked_at = (_in_words(words, self.counts[kind]) for kind, words in LOOKED_AT.items())
+        lines += filter(None, looked_at)
         lines.append(SENT_MAIL)
         if self.counts[Use.SOCIAL_MEDIA.value]:
             lines.append(SOCIAL_MEDIA)

@@ -25,11 +25,14 @@ OF_TELLER = [
 ]
 OF_FORM = ["coordination_open_form", "coordination_delete_form"]
 OF_CARE = ["coordination_after_care_done", "coordination_after_care_undo"]
+OF_LEFTOVER = ["coordination_leftover_erase", "coordination_leftover_keep"]
+OF_ERASURE = ["coordination_leftovers_done"]
 OF_ALL = [
     "coordination_tellers",
     "coordination_tellers_results",
     "coordination_interview",
     "coordination_after_care",
+    "coordination_leftovers",
     "coordination_reading_log",
     "reason_templates:index",
     "reason_templates:index_results",

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from uuid import uuid4
 
 import pytest
 from django.core.files.base import ContentFile
@@ -10,10 +11,11 @@ from stories.consent.models import SignedForm, Teller
 from stories.coordination.models import AfterCare, Move, ReadingLog, ReasonTemplate
 from stories.coordination.urls import urlpatterns
 from stories.models import StoryPage
+from stories.withdrawal.models import Erasure, Leftover
 from tests.factories import StoryPageFactory, UserFactory
 
 from .makers import edit, make_page
-from .screens import OF_ALL, OF_CARE, OF_FORM, OF_REASON, OF_TELLER
+from .screens import OF_ALL, OF_CARE, OF_ERASURE, OF_FORM, OF_LEFTOVER, OF_REASON, OF_TELLER
 
 FOR_PUBLISHERS = "coordination_spelling"
 SETTINGS = "/beheer/settings/coordination/tellersettings/"
@@ -25,11 +27,15 @@ def addresses(teller: Teller, draft: StoryPage) -> list[str]:
     form = SignedForm.objects.create(teller=teller, file=ContentFile(b"%PDF-1.7", name="x.pdf"))
     care = AfterCare.objects.create(teller=teller, moment="day", due_on="2026-11-22")
     reason = ReasonTemplate.objects.first()
+    erasure = Erasure.objects.create(key=uuid4(), salt="00")
+    leftover = erasure.leftovers.create(kind=Leftover.Kind.WORDS, item=draft)
     return [
         *(reverse(name) for name in OF_ALL),
         *(reverse(name, args=[teller.key]) for name in OF_TELLER),
         *(reverse(name, args=[teller.key, form.pk]) for name in OF_FORM),
         *(reverse(name, args=[care.pk]) for name in OF_CARE),
+        *(reverse(name, args=[leftover.pk]) for name in OF_LEFTOVER),
+        *(reverse(name, args=[erasure.pk]) for name in OF_ERASURE),
         *(reverse(f"reason_templates:{name}", args=[reason.pk]) for name in OF_REASON),
         f"{SETTINGS}1/",
     ]
@@ -57,7 +63,7 @@ def client_of(user: User | None) -> Client:
 
 
 def test_every_address_is_in_this_test(addresses: list[str]):
-    tested = {*OF_ALL, *OF_TELLER, *OF_FORM, *OF_CARE, FOR_PUBLISHERS}
+    tested = {*OF_ALL, *OF_TELLER, *OF_FORM, *OF_CARE, *OF_LEFTOVER, *OF_ERASURE, FOR_PUBLISHERS}
     assert {pattern.name for pattern in urlpatterns} <= tested
 
 
@@ -81,6 +87,7 @@ def test_others_see_and_do_nothing(
     assert not Move.objects.exists()
     assert not ReadingLog.objects.exists()
     assert AfterCare.objects.get().done_at is None
+    assert Leftover.objects.exists()
 
 
 @pytest.mark.parametrize("role", ["coordinator", "owner without a role"])

@@ -39,6 +39,7 @@ from tests.factories import (
 )
 from tests.factories.files import drawn_picture
 from tests.html import read_html
+from tests.stories.withdrawal.quoting import preview_quote
 
 NAME = "Zwerfkraai"
 """The name of the teller. No other word on the site resembles it."""
@@ -89,6 +90,7 @@ class Living:
         self.share()
         self.upload()
         self.write()
+        self.swap_photo()
         self.meet_teller()
         self.discuss()
         self.ask_and_reject()
@@ -125,7 +127,7 @@ class Living:
         self.token = resolve(answer.request["PATH_INFO"]).kwargs["token"]
 
     def upload(self) -> None:
-        for number in range(3):
+        for number in range(5):
             file = ContentFile(drawn_picture(40 + number, 30), name=f"{NAME} {number}.png")
             data = {
                 "title": f"Portret van {NAME} {number}",
@@ -150,7 +152,7 @@ class Living:
 
     def form(self, **fields) -> dict:
         """Return the form of the story with every field filled in."""
-        photo, in_text, poster = (picture.pk for picture in self.pictures)
+        photo, in_text, poster, *_ = (picture.pk for picture in self.pictures)
         sound = SiteDocument.objects.get().pk
         words = rich_text(f"<p>{NAME} vertelt.</p>", features=INLINE_FEATURES)
         image = {"image": in_text, "alt_text": f"{NAME} op de brug", "decorative": ""}
@@ -182,6 +184,12 @@ class Living:
         data = self.form(title=f"Eerste titel van {NAME}", slug="eerste-zwerfkraai")
         address = add_address(self.tree.stories, StoryPage)
         assert self.cms(self.writer).post(address, data).status_code == 302
+
+    def swap_photo(self) -> None:
+        """Let the editor save by itself with a photo that is then swapped for another."""
+        self.edit(self.writer, photo=self.pictures[3].pk)
+        self.edit(self.writer, overwrite_revision_id=self.story.latest_revision_id)
+        assert self.story.latest_revision.content["photo"] == self.pictures[0].pk
 
     def edit(self, user: User, action: str = "", **fields) -> None:
         form = self.form(**fields) | ({f"action-{action}": f"action-{action}"} if action else {})
@@ -265,8 +273,10 @@ class Living:
     def look_around(self) -> None:
         """Visit what makes traces: previews, sizes of pictures, embeds."""
         preview = reverse("wagtailadmin_pages:preview_on_edit", args=[self.story.pk])
+        self.cms(self.editor).post(preview, self.form(photo=self.pictures[4].pk))
         self.cms(self.editor).post(preview, self.form())
         self.cms(self.editor).get(preview)
+        preview_quote(self.cms(self.editor), self.tree.plain, NAME)
         self.cms(self.editor).get(edit_address(self.story))
         for address in ("/", "/verhalen/", self.story.get_url(), "/zoeken/?q=zwerfkraai"):
             assert Client().get(address).status_code == 200

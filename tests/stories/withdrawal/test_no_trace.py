@@ -46,7 +46,7 @@ EXPECTED = {
 
 STEPS_AS_THEY_ARE = dict(STEPS)
 
-NO_TRACES = {"goodbye"}
+NO_TRACES = {"goodbye", "leftovers"}
 """Steps that erase nothing."""
 
 

@@ -1,0 +1,146 @@
+"""Finds where else on the site the words of a story, or the name of its teller, may stand.
+
+Nothing says that somebody quoted a story: texts are compared. So this finds too much rather than
+too little, and a person decides.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.apps import apps
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import CharField, JSONField, Model, TextField
+from django.db.models.functions import Cast
+from django.urls import reverse
+from modelcluster.fields import ParentalKey
+from wagtail.admin.admin_url_finder import finder_classes
+from wagtail.fields import StreamField
+from wagtail.models import Revision, RevisionMixin
+
+from openhartig.encryption import EncryptedFieldMixin, Unreadable
+from openhartig.pages.models import BasePage
+from stories.consent.models import Teller
+from stories.models import StoryPage
+from stories.submission.models import Submission
+
+from .holdings import Holdings
+from .words import Words, texts_in
+
+Owner = tuple[type[Model], str]
+"""A model that has a screen in the CMS, and the primary key of one of its rows as text."""
+
+
+@dataclass
+class Place:
+    """Something that shares words with a story.
+
+    Attributes:
+        item: a page, or anything else with a screen of its own in the CMS.
+        words: some of those words, as they stand there.
+        only_earlier: whether they stand in earlier versions only.
+    """
+
+    item: Model
+    words: str
+    only_earlier: bool
+
+
+def places(story: Holdings) -> list[Place]:
+    """Return where words of a story may stand, on the site and in drafts and earlier versions."""
+    words = _words_of(story)
+    if words is None:
+        return []
+    ours = {str(page.pk) for page in story.pages}
+    of_stories = {str(pk) for pk in StoryPage.objects.values_list("pk", flat=True)}
+    found: dict[Owner, tuple[str, bool]] = {}
+    for owner, is_current, content in _everything():
+        is_page, pk = owner[0] is BasePage, owner[1]
+        is_known = owner in found and (found[owner][1] or not is_current)
+        if is_known or (is_page and pk in ours):
+            continue
+        in_a_story = is_page and pk in of_stories
+        shared = (words.found_in(text, in_a_story=in_a_story) for text in texts_in(content))
+        if some := next(filter(None, shared), ""):
+            found[owner] = some, is_current
+    items = {owner: owner[0]._base_manager.filter(pk=owner[1]).first() for owner in found}
+    return [
+        Place(items[owner], some, only_earlier=not is_current)
+        for owner, (some, is_current) in found.items()
+        if items[owner]
+    ]
+
+
+def _words_of(story: Holdings) -> Words | None:
+    """Return what to look for; nothing where nobody but the teller could know the story."""
+    teller = story.teller
+    if story.page is None and (teller is None or teller.status == Teller.Status.UNFINISHED):
+        return None
+    versions = [
+        *(page.serializable_data() for page in story.pages),
+        *(version.content for version in story.revisions),
+    ]
+    sent = Submission.objects.filter(teller=teller).first() if teller else None
+    typed = [sent.text, sent.display_name] if sent else []
+    return Words(
+        texts=[*_readable(typed), *(text for v in versions for text in texts_in(v))],
+        titles=_readable(version.get("title") for version in versions),
+        names=_readable(
+            [
+                *typed[1:],
+                *([teller.name] if teller else []),
+                *(version.get("display_name") for version in versions),
+            ]
+        ),
+    )
+
+
+def _readable(texts) -> list[str]:
+    return [text.strip() for text in texts if text and not isinstance(text, Unreadable)]
+
+
+def _everything() -> Iterator[tuple[Owner, bool, Any]]:
+    """Yield everything that editors wrote: whose it is, whether it counts now, and the content."""
+    reverse("wagtailadmin_home")  # the screens of the CMS make themselves known with its addresses
+    for model in apps.get_models():
+        owner = _owner_of(model)
+        names = [field.name for field in model._meta.local_concrete_fields if _holds_text(field)]
+        if owner and names and not model._meta.proxy:
+            owning, path = owner
+            texts = (Cast(name, TextField()) for name in names)
+            rows = model._base_manager.values_list(path, *texts)
+            for pk, *texts in rows.iterator():
+                yield (owning, str(pk)), True, texts
+    yield from _versions()
+
+
+def _versions() -> Iterator[tuple[Owner, bool, Any]]:
+    current = {
+        number
+        for model in apps.get_models()
+        if issubclass(model, RevisionMixin) and not model._meta.proxy
+        for number in model._base_manager.values_list("latest_revision", flat=True)
+    }
+    rows = Revision.objects.values_list(
+        "pk", "approved_go_live_at", "base_content_type", "object_id", "content"
+    )
+    for number, go_live_at, kind, pk, content in rows.iterator():
+        if model := ContentType.objects.get_for_id(kind).model_class():
+            yield (model, pk), number in current or go_live_at is not None, content
+
+
+def _owner_of(model: type[Model]) -> tuple[type[Model], str] | None:
+    """Return the model with the screen where rows of a model are edited, and the way to its key."""
+    if issubclass(model, BasePage):
+        return BasePage, "pk"
+    for field in model._meta.local_concrete_fields:
+        if isinstance(field, ParentalKey) and (owner := _owner_of(field.related_model)):
+            return owner[0], f"{field.name}__{owner[1]}"
+    is_private = model._meta.label == settings.AUTH_USER_MODEL
+    return None if is_private or not finder_classes.get_by_type(model) else (model, "pk")
+
+
+def _holds_text(field) -> bool:
+    is_text = isinstance(field, CharField | TextField | JSONField | StreamField)
+    return is_text and not isinstance(field, EncryptedFieldMixin) and not field.choices
