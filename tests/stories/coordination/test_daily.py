@@ -3,9 +3,12 @@ from datetime import timedelta
 import pytest
 from django.contrib.sessions.models import Session
 from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
+from django.utils import timezone
+from wagtail.admin.models import FormState
 
 from openhartig.cookies.models import ConsentReceipt
 from openhartig.mail.outbox import send
@@ -18,7 +21,7 @@ from stories.models import StoryPage
 from stories.submission.models import Submission
 from stories.withdrawal.erasure import begin
 from stories.withdrawal.models import Erasure
-from tests.factories import TellerFactory
+from tests.factories import ImageFactory, TellerFactory
 
 from .dates import NOW, ago, publish_long_ago, set_dates
 from .makers import agree, edit, make_page, make_submission
@@ -233,3 +236,36 @@ def test_a_second_run_at_the_same_time_does_nothing(teller, capsys):
     assert Teller.objects.filter(pk=teller.pk).exists()
     with only_one() as is_ours:
         assert is_ours
+
+
+# Previews and files
+
+
+def test_previews_that_editors_left_are_forgotten(editor, site):
+    kept, left = (
+        FormState.objects.create(
+            user=editor,
+            content_object=page,
+            parent_object_id="",
+            data="title=Geheim",
+            last_updated_at=NOW - timedelta(minutes=minutes),
+        )
+        for page, minutes in ((site.plain, 59), (site.home, 61))
+    )
+
+    assert daily.forget_previews(NOW) == "1"
+    assert list(FormState.objects.all()) == [kept]
+    assert left != kept
+
+
+def test_files_that_nothing_uses_are_counted_without_their_names(coordinator):
+    before = daily.count_unused_files(NOW)
+    ImageFactory(title="Zwerfkraai")
+    name = default_storage.save("documents/zwerfkraai.pdf", ContentFile(b"x"))
+    report = daily.count_unused_files(timezone.now() + timedelta(hours=2))
+    default_storage.delete(name)
+
+    assert "1 in the library" in report
+    assert "0 in the library" in before
+    assert not report.startswith("0 on disk")
+    assert "zwerfkraai" not in report.lower()
