@@ -31,8 +31,8 @@ from .receipt import Receipt
 logger = logging.getLogger(__name__)
 
 STEPS: dict[str, Callable[[Holdings], dict[str, int]]] = {
-    "links": erase_links,
     "redirects": traces.erase_redirects,
+    "links": erase_links,
     "embeds": traces.erase_embeds,
     "media": traces.erase_media,
     "tags": traces.erase_tags,

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property, reduce
 from operator import or_
 from typing import Any
-from urllib.parse import urlsplit
 from uuid import UUID
 
 from django.contrib.contenttypes.models import ContentType
@@ -21,6 +20,7 @@ from openhartig.pages.models import BasePage
 from stories.consent.models import Grant, Teller
 from stories.models import StoryPage
 
+from .addresses import addresses_of, old_paths, redirects_of, revisions_of, without_others
 from .models import StoryFile
 
 BLOCK_NUMBER = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -63,14 +63,18 @@ class Holdings:
         page = self.page
         if page is None or not (page.live or page.first_published_at):
             return set()
-        parent = page.path_on_site.removesuffix(f"{page.slug}/")
-        slugs = {version.content.get("slug") for version in revisions_of([page])}
-        found = {f"{parent}{slug}/" for slug in {page.slug, *slugs} if slug}
-        for redirect in Redirect.objects.filter(redirect_page=page):
-            found.add(path_of(redirect.old_path) + "/")
-        slugs = {address.strip("/").rpartition("/")[2] for address in found}
-        others = BasePage.objects.filter(slug__in=slugs).exclude(pk=page.pk)
-        return found - {other.path_on_site for other in others}
+        found = addresses_of([page])
+        return without_others(found | old_paths(redirects_of([page], found)), [page])
+
+    @property
+    def own_addresses(self) -> set[str]:
+        """Every address of the pages, also of drafts that were never public."""
+        return addresses_of(self.pages)
+
+    @property
+    def redirects(self) -> list[Redirect]:
+        """The redirects that lead to the pages, or away from an address of theirs."""
+        return redirects_of(self.pages, self.own_addresses)
 
     @property
     def texts(self) -> Iterator[str]:
@@ -147,22 +151,9 @@ class Holdings:
         return set(BLOCK_NUMBER.findall(" ".join([stored, *texts])))
 
 
-def path_of(link: str) -> str:
-    """Return the path of an address, without a slash at the end; empty for what is no address."""
-    try:
-        return urlsplit(link.strip()).path.rstrip("/")
-    except ValueError:
-        return ""
-
-
 def batched(items: list[str], size: int = 100) -> Iterator[list[str]]:
     """Return some items at a time: a condition on all of them may be too long for a database."""
     return (items[start : start + size] for start in range(0, len(items), size))
-
-
-def revisions_of(pages: Iterable[BasePage]):
-    """Return all versions of some pages."""
-    return Revision.page_revisions.filter(object_id__in=[str(page.pk) for page in pages])
 
 
 def references(objects: Iterable[Model]) -> set[tuple[int, str]]:

@@ -15,7 +15,8 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Revision
 from wagtail.search import index
 
-from .holdings import Holdings, path_of
+from .addresses import path_of
+from .holdings import Holdings
 
 ANCHOR = re.compile(r"<a\s([^>]*)>.*?</a>", re.DOTALL)
 ATTRIBUTE = re.compile(r'([a-z]+)="([^"]*)"')
@@ -40,7 +41,7 @@ class _Links:
 
     def __init__(self, story: Holdings) -> None:
         self.pages = {str(page.pk) for page in story.pages}
-        self.addresses = {address.strip("/") for address in story.addresses}
+        self.addresses = {address.strip("/") for address in story.own_addresses}
         self.hosts = {None, *settings.ALLOWED_HOSTS}
 
     def may_be_in(self, column: str) -> Q:

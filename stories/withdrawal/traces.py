@@ -24,23 +24,17 @@ from openhartig.pages.models import BasePage
 from stories.consent.models import Teller
 from stories.models import StoryPage
 
-from .holdings import Holdings, path_of, revisions_of
+from .holdings import Holdings, revisions_of
 from .models import StoryFile
 from .rows import erase, erase_log_of_deleted, erase_orphans
 
 
 def erase_redirects(story: Holdings) -> dict[str, int]:
-    """Erase redirects from and to the addresses of the story, and what the CMS logged of them."""
-    addresses = {address.rstrip("/") for address in story.addresses}
-    pages = {page.pk for page in story.pages}
-    found = [
-        redirect
-        for redirect in Redirect.objects.all()
-        if redirect.redirect_page_id in pages
-        or not addresses.isdisjoint(
-            path_of(link) for link in (redirect.old_path, redirect.redirect_link)
-        )
-    ]
+    """Erase redirects from and to the addresses of the story, and what the CMS logged of them.
+
+    This goes before the links: those would take away where a redirect led.
+    """
+    found = story.redirects
     erase(found)
     return {"redirects": len(found)}
 
@@ -89,6 +83,8 @@ def erase_reused(story: Holdings) -> dict[str, int]:
     for page in story.reused:
         shown = {page.latest_revision_id, page.live_revision_id}
         forget_history(page, revisions_of([page]).filter(pk__in=shown))
+        if not page.first_published_at:  # no visitor ever came to an earlier address of it
+            erase(Redirect.objects.filter(redirect_page=page, automatically_created=True))
     return {}
 
 

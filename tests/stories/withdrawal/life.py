@@ -301,7 +301,10 @@ class Living:
         to_link = {"old_path": "/kort", "redirect_link": f"http://localhost{story.get_url()}"}
         away = {"old_path": story.get_url(), "redirect_link": "https://example.org/"}
         add = reverse("wagtailredirects:add")
-        for target in (to_page, to_link, away, {**to_page, "old_path": "/oude-zwerfkraai"}):
+        typed = {**to_link, "old_path": "/zwerfkraai-uit-weert"}
+        by_way_of = {"old_path": "/groet-zwerfkraai", "redirect_link": "http://localhost/kort/?x"}
+        gone = {**to_page, "old_path": "/oude-zwerfkraai"}
+        for target in (to_page, to_link, away, typed, by_way_of, gone):
             assert self.cms(self.editor).post(add, target).status_code == 302
         gone = reverse("wagtailredirects:delete", args=[Redirect.objects.latest("pk").pk])
         assert self.cms(self.editor).post(gone).status_code == 302
