@@ -57,6 +57,21 @@ def _derive(secret: str) -> bytes:
     return base64.urlsafe_b64encode(derivation.derive(secret.encode()))
 
 
+def encrypt(text: str) -> str:
+    """Return the cipher text of a text; what no key could open stays as it is."""
+    if isinstance(text, Unreadable):
+        return text.cipher_text
+    return keyring().encrypt(text.encode()).decode()
+
+
+def decrypt(cipher_text: str) -> str:
+    """Return the text of a cipher text; `Unreadable` when no key opens it."""
+    try:
+        return keyring().decrypt(cipher_text.encode()).decode()
+    except InvalidToken:
+        return Unreadable(cipher_text)
+
+
 def renew(cipher_text: str) -> str:
     """Return a cipher text that the newest key made: the same one when it did already.
 
@@ -89,20 +104,17 @@ class EncryptedField(EncryptedFieldMixin):
         return super().get_lookup(lookup_name) if lookup_name == "isnull" else None
 
     def get_prep_value(self, value: Any) -> str | None:
-        if isinstance(value, Unreadable):
-            return value.cipher_text
         if value is None or value == "":
             return None if self.null else value
-        return self.f.encrypt(str(value).encode()).decode()
+        return encrypt(value if isinstance(value, str) else str(value))
 
     def from_db_value(self, value: str | None, expression, connection) -> str | None:
         if not value:
             return value
-        try:
-            return self.f.decrypt(value.encode()).decode()
-        except InvalidToken:
+        text = decrypt(value)
+        if isinstance(text, Unreadable):
             _report(str(self))
-            return Unreadable(value)
+        return text
 
     def to_python(self, value: Any) -> Any:
         return super(EncryptedFieldMixin, self).to_python(value)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from hashlib import sha256
+from uuid import uuid4
 
 import hypothesis
 import pytest
@@ -45,6 +46,12 @@ def _clean_caches() -> None:
     """Forget what an earlier test left there: addresses of its pages, and how often it tried."""
     cache.clear()
     caches["shared"].clear()
+
+
+@pytest.fixture(autouse=True)
+def _own_ledger(settings, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Let no test erase again what another one erased."""
+    settings.ERASURE_LEDGER = tmp_path_factory.getbasetemp() / f"erased-{uuid4()}"
 
 
 @pytest.fixture(scope="module")

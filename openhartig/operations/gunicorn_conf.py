@@ -51,6 +51,13 @@ def on_starting(server) -> None:
     change_stamp()
 
 
+def post_worker_init(worker) -> None:
+    """Do what comes before the first answer now, so that nobody waits for it."""
+    from openhartig.wsgi import site
+
+    site.begin()
+
+
 def child_exit(server, worker) -> None:
     """Renew all pages: a worker that was killed may have changed something without telling."""
     change_stamp()

@@ -10,6 +10,7 @@ from wagtail.models import Revision, TaskState
 from .content import PART_OF_USE, part_names, parts_of, strip
 from .models import Agreement, Teller
 from .uses import Use
+from .withdrawn import refusal
 
 NO_ALIAS = "Een verhaal staat op één plek. Een tweede adres voor hetzelfde verhaal kan niet."
 NO_TELLER = "Er is nog geen toestemming van de verteller vastgelegd."
@@ -111,6 +112,8 @@ def _obstacles(story, teller: Teller | None, approver) -> list[str]:
         return [NO_ALIAS]
     if story.is_example:
         return []
+    if refused := refusal(story.key):
+        return [refused]
     if teller is None:
         return [NO_TELLER]
     found = []

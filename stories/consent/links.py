@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from .models import PrivateLink, Teller
+from .withdrawn import refusal
 
 BYTES_IN_TOKEN = 32
 DAYS_VALID = 400
@@ -41,11 +42,14 @@ def make_link(teller: Teller, token: str = "") -> str:
 
 
 def find_teller(token: str) -> Teller | None:
-    """Return the teller that a token leads to; None for an unknown, old or revoked one."""
+    """Return the teller that a token leads to; None for an unknown, old or revoked one.
+
+    Who has withdrawn is nobody, also when a back-up brought the link back.
+    """
     now = timezone.now()
     links = PrivateLink.objects.filter(revoked_at=None, expires_at__gt=now)
     link = links.filter(digest=digest_of(token)).select_related("teller").first()
-    return link.teller if link else None
+    return link.teller if link and not refusal(link.teller.key) else None
 
 
 def revoke_links(teller: Teller) -> int:

@@ -23,8 +23,9 @@ from .wording import current_words
 class Teller(models.Model):
     """Somebody who shares one story: who it is, how far the story is, and what may be done.
 
-    The story page has the same `key`. Whoever reads the contact data must have a reason for it:
-    the reading is logged (see `stories.coordination`).
+    The story page has the same `key`. A teller who gets the key of a draft remembers the one
+    before, by which an older back-up knows them. Whoever reads the contact data must have a reason
+    for it: the reading is logged (see `stories.coordination`).
     """
 
     class Origin(models.TextChoices):
@@ -43,6 +44,7 @@ class Teller(models.Model):
         DECLINED = "declined", "niet geplaatst"
 
     key = models.UUIDField(default=uuid.uuid4, editable=False, unique=True)
+    former_keys = models.JSONField("eerdere sleutels", default=list, editable=False)
     origin = models.CharField("herkomst", max_length=20, choices=Origin.choices)
     status = models.CharField(
         "stand", max_length=20, choices=Status.choices, default=Status.UNFINISHED

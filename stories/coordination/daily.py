@@ -19,7 +19,8 @@ from openhartig.mail.outbox import deliver_due
 from stories.consent.models import Teller
 from stories.models import StoryPage
 from stories.withdrawal.database import clean_up_database
-from stories.withdrawal.erasure import resume_unfinished, withdraw
+from stories.withdrawal.erasure import withdraw
+from stories.withdrawal.restoring import apply_ledger
 from stories.withdrawal.unused import files_without_a_row, unused_files
 
 from .models import TellerSettings
@@ -57,10 +58,11 @@ def run(now: datetime, report: Callable[[str], None]) -> bool:
 
 
 def finish_erasures(now: datetime) -> str:
-    """Go on with erasures that were cut short."""
-    if left := resume_unfinished():
-        raise PartError(f"{left} not finished")
-    return "all finished"
+    """Go on with erasures that were cut short, and erase again what a back-up brought back."""
+    applied = apply_ledger()
+    if applied.unfinished or applied.broken:
+        raise PartError(f"{applied.unfinished} not finished, {len(applied.broken)} files broken")
+    return f"all finished, {applied.brought_back} had come back"
 
 
 def erase_declined(now: datetime) -> str:

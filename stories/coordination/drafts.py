@@ -59,8 +59,9 @@ def link_draft(teller: Teller, story: StoryPage) -> None:
     if story.live or Teller.objects.filter(key=story.key).exists():
         raise RefusedError("Dit concept hoort al bij een andere verteller.")
     ReadingLog.objects.filter(key=teller.key).update(key=story.key)
+    teller.former_keys = [*teller.former_keys, str(teller.key)]
     teller.key = story.key
-    teller.save(update_fields=["key"])
+    teller.save(update_fields=["key", "former_keys"])
     _accept(teller)
 
 

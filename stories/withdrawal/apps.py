@@ -1,11 +1,15 @@
 from django.apps import AppConfig
 
+from openhartig.operations.beginning import process_begins
+
 
 class WithdrawalConfig(AppConfig):
     name = "stories.withdrawal"
     verbose_name = "Terugtrekken"
 
     def ready(self) -> None:
-        from . import remembering
+        """Remember the files of stories; finish withdrawals in every process for visitors."""
+        from . import remembering, watch
 
         remembering.connect()
+        process_begins.connect(watch.begin, dispatch_uid="withdrawal.watch")

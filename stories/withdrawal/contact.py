@@ -1,7 +1,9 @@
 """The person behind a story: one last message, and then nothing that leads to them."""
 
 import logging
+from contextlib import suppress
 from functools import partial
+from uuid import UUID
 
 from django.db import transaction
 
@@ -11,6 +13,8 @@ from openhartig.mail.models import QueuedMail
 from openhartig.mail.outbox import compose, erase_mail_to
 
 from .holdings import Holdings
+from .ledger_files import said_goodbye
+from .ledger_files import write as write_file
 from .models import Erasure
 from .receipt import Receipt
 from .rows import erase
@@ -21,12 +25,20 @@ logger = logging.getLogger(__name__)
 def say_goodbye(story: Holdings) -> dict[str, int]:
     """Try once to mail the receipt; it is never queued, because the address will be erased.
 
-    It goes out after the step is written down, so that nobody gets it twice.
+    It goes out after the step is written down, so that nobody gets it twice; also in the file of
+    the ledger, which a restored back-up does not turn back.
     """
-    if address := _address(story):
-        receipt = Receipt.of(Erasure.objects.get(key=story.key))
-        transaction.on_commit(partial(_try_to_mail, address, receipt))
+    if (address := _address(story)) and not said_goodbye(story.key):
+        erasure = Erasure.objects.get(key=story.key)
+        transaction.on_commit(partial(_write_down, story.key))
+        transaction.on_commit(partial(_try_to_mail, address, Receipt.of(erasure)))
     return {}
+
+
+def forget_mail(story: Holdings) -> None:
+    """Erase the mail to a teller that a back-up brought back: it went out long ago."""
+    if address := _address(story):
+        erase_mail_to(address)
 
 
 def erase_contact(story: Holdings) -> dict[str, int]:
@@ -46,6 +58,11 @@ def erase_contact(story: Holdings) -> dict[str, int]:
 def _address(story: Holdings) -> str:
     address = story.teller.email if story.teller else None
     return "" if not address or isinstance(address, Unreadable) else address
+
+
+def _write_down(key: UUID) -> None:
+    with suppress(OSError):  # a full disk must not stop the erasure
+        write_file(Erasure.objects.get(key=key))
 
 
 def _try_to_mail(address: str, receipt: Receipt) -> None:

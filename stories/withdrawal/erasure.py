@@ -14,18 +14,19 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.signals import page_unpublished, unpublished
 
+from openhartig.encryption import Unreadable
 from openhartig.pages.models import BasePage
 from stories.consent.models import Teller
 from stories.consent.uses import How, Use
 from stories.models import StoryPage
 
-from . import ledger, traces
-from .contact import erase_contact, say_goodbye
+from . import ledger, ledger_files, traces
+from .contact import erase_contact, forget_mail, say_goodbye
 from .database import forget_deleted_rows
 from .holdings import Holdings, revisions_of
 from .leftovers import forget_lost_leftovers, note_leftovers
 from .links import erase_links
-from .models import Erasure
+from .models import Erasure, in_a_moment
 from .receipt import Receipt
 
 logger = logging.getLogger(__name__)
@@ -81,7 +82,7 @@ def begin(key: UUID, *, tell: bool = True) -> Erasure:
     with transaction.atomic():
         story = locked(key)
         teller = Teller.objects.select_for_update().filter(key=key).first()
-        erasure = Erasure.objects.filter(key=key).first()
+        erasure = ledger.find(key)
         if not teller and not story.page:
             if erasure is None:
                 raise Teller.DoesNotExist
@@ -91,6 +92,10 @@ def begin(key: UUID, *, tell: bool = True) -> Erasure:
             erasure = Erasure(key=key, salt=ledger.new_salt(), steps=steps)
         elif erasure.finished_at:  # a back-up brought the story back
             erasure.finished_at, erasure.steps = None, {"goodbye": {}}
+            erasure.tries, erasure.next_try_at = 0, in_a_moment()
+            forget_mail(story)
+        if isinstance(erasure.salt, Unreadable):  # what it kept of addresses is lost
+            erasure.salt, erasure.addresses = ledger.new_salt(), []
         found = ledger.digests(erasure.salt, story.addresses)
         erasure.addresses = sorted({*erasure.addresses, *found})
         if teller:
@@ -106,7 +111,7 @@ def run(erasure: Erasure) -> None:
     if erasure.finished_at:
         return
     with suppress(OSError):  # a full disk must not stop the erasure; the file is written below
-        ledger.write(erasure)
+        ledger_files.write(erasure)
     for name, step in STEPS.items():
         with transaction.atomic():
             story = locked(erasure.key)
@@ -114,10 +119,18 @@ def run(erasure: Erasure) -> None:
             if name not in erasure.steps:
                 erasure.steps[name] = step(story)
                 erasure.save(update_fields=["steps"])
-    ledger.write(erasure)
+    ledger_files.write(erasure)
     erasure.finished_at = timezone.now()
     erasure.save(update_fields=["finished_at"])
+    ledger_files.write_missing()
     forget_deleted_rows()
+
+
+def resume_due() -> None:
+    """Finish what was cut short a moment ago; what keeps failing is tried less and less often."""
+    for erasure in Erasure.objects.due():
+        if erasure.claim():
+            _run_or_report(erasure)
 
 
 def resume_unfinished() -> int:
@@ -164,6 +177,9 @@ def _close_gate(erasure: Erasure, teller: Teller) -> None:
     erasure.steps.setdefault("shared", shared)
     links = teller.links.filter(revoked_at=None).values_list("digest", flat=True)
     erasure.links = sorted({*erasure.links, *links})
+    for key in teller.former_keys:
+        defaults = {"salt": erasure.salt, "finished_at": timezone.now()}
+        Erasure.objects.get_or_create(key=key, defaults=defaults)
     teller.decide((), How.PRIVATE_LINK)
 
 

@@ -1,25 +1,33 @@
 """The ledger of erased stories: it outlives the database and knows nobody.
 
-Every erasure is a row (`Erasure`) and a small file in the folder ERASURE_LEDGER. A back-up that is
-restored brings rows back that were erased, but not the files: `manage.py apply_erasures` reads
-them and erases again.
+Every erasure is a row (`Erasure`) and a small file beside the database (`ledger_files`). A back-up
+that is restored brings rows back that were erased, but not the files: `restoring` reads them and
+erases again, and until then nothing lets such a story or its teller in.
 """
 
 import hashlib
 import hmac
-import json
-import os
 import secrets
-from collections.abc import Iterable, Iterator
-from datetime import datetime
-from pathlib import Path
+from collections.abc import Iterable
 from uuid import UUID
 
-from django.conf import settings
+from openhartig.encryption import Unreadable
 
+from . import ledger_files
 from .models import Erasure
 
 REFUSED = "Op dit adres stond een verhaal dat is teruggetrokken. Kies een ander adres."
+REFUSED_STORY = "Dit verhaal is teruggetrokken. Het mag niet meer op de site."
+
+
+def find(key: UUID) -> Erasure | None:
+    """Return what the ledger has about a story: the row, or else the file, not saved."""
+    return Erasure.objects.filter(key=key).first() or ledger_files.find(key)
+
+
+def knows(key: UUID) -> bool:
+    """Tell whether a story was taken back, whatever a back-up says."""
+    return ledger_files.has(key) or Erasure.objects.filter(key=key).exists()
 
 
 def digests(salt: str, addresses: Iterable[str]) -> list[str]:
@@ -30,7 +38,10 @@ def digests(salt: str, addresses: Iterable[str]) -> list[str]:
 def is_erased(path: str) -> bool:
     """Tell whether a story that was erased ever had an address on the site."""
     found = {}
-    for salt, addresses in Erasure.objects.values_list("salt", "addresses"):
+    erasures = Erasure.objects.exclude(addresses=[])
+    for salt, addresses in erasures.values_list("salt", "addresses"):
+        if isinstance(salt, Unreadable):
+            continue
         if salt not in found:
             found[salt] = _digest(salt, path)
         if found[salt] in addresses:
@@ -39,47 +50,10 @@ def is_erased(path: str) -> bool:
 
 
 def new_salt() -> str:
-    """Return the salt of the ledger: that of the first erasure, so that all share it."""
-    first = Erasure.objects.values_list("salt", flat=True).first()
-    return first or secrets.token_hex(16)
-
-
-def write(erasure: Erasure) -> None:
-    """Keep an erasure as a file beside the database; the same file when it is written twice."""
-    folder = settings.ERASURE_LEDGER
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    record = {
-        "key": str(erasure.key),
-        "salt": erasure.salt,
-        "addresses": erasure.addresses,
-        "started_at": erasure.started_at.isoformat(),
-    }
-    temporary = folder / f".{erasure.key}.{secrets.token_hex(4)}"
-    with os.fdopen(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as file:
-        json.dump(record, file)
-        file.flush()
-        os.fsync(file.fileno())
-    temporary.replace(folder / f"{erasure.key}.json")
-
-
-def read(folder: Path) -> Iterator[Erasure]:
-    """Return the erasures of a folder, not saved.
-
-    Raises:
-        ValueError: a file cannot be read; the message names it.
-    """
-    for path in sorted(folder.glob("*.json")):
-        try:
-            record = json.loads(path.read_text())
-            erasure = Erasure(
-                key=UUID(str(record["key"])),
-                salt=bytes.fromhex(record["salt"]).hex(),
-                addresses=sorted(record["addresses"]),
-                started_at=datetime.fromisoformat(record["started_at"]),
-            )
-        except (OSError, ValueError, KeyError, TypeError) as error:
-            raise ValueError(f"{path}: not a file of the ledger.") from error
-        yield erasure
+    """Return the salt of the ledger: that of an earlier erasure, so that all share it."""
+    earlier = Erasure.objects.values_list("salt", flat=True).iterator()
+    readable = (salt for salt in earlier if not isinstance(salt, Unreadable))
+    return next(readable, None) or secrets.token_hex(16)
 
 
 def _digest(salt: str, address: str) -> str:

@@ -1,17 +1,39 @@
+from datetime import datetime, timedelta
+
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
+from django.db.models import F
 from django.utils import timezone
+
+from openhartig.encryption import EncryptedCharField
+
+A_MOMENT = timedelta(seconds=20)
+WAIT_AFTER_TRY = [timedelta(minutes=1), timedelta(minutes=5), timedelta(hours=1)]
+
+
+def in_a_moment() -> datetime:
+    """Return when an erasure that began just now must have been cut short."""
+    return timezone.now() + A_MOMENT
+
+
+class ErasureQuerySet(models.QuerySet):
+    """Queries over erasures."""
+
+    def due(self):
+        """Keep what was cut short and may be tried again now."""
+        return self.filter(finished_at=None, next_try_at__lte=timezone.now())
 
 
 class Erasure(models.Model):
     """One line in the ledger: a story that must be gone, and how far its erasure is.
 
-    It says nothing about the person: the key is random, and the addresses are keyed digests.
+    It says nothing about the person: the key is random, and the addresses are digests under a salt
+    that is encrypted.
     """
 
     key = models.UUIDField(unique=True, editable=False)
-    salt = models.CharField(max_length=32)
+    salt = EncryptedCharField(max_length=32)
     addresses = models.JSONField("vingerafdrukken van adressen", default=list)
     started_at = models.DateTimeField("begonnen op", default=timezone.now)
     finished_at = models.DateTimeField("klaar op", null=True, blank=True)
@@ -21,6 +43,10 @@ class Erasure(models.Model):
         help_text="Per stap hoeveel er is gewist. Na een dag vergeten we de aantallen.",
     )
     links = models.JSONField("vingerafdrukken van privélinks", default=list)
+    tries = models.PositiveIntegerField("nieuwe pogingen", default=0)
+    next_try_at = models.DateTimeField("volgende poging", default=in_a_moment, db_index=True)
+
+    objects = ErasureQuerySet.as_manager()
 
     class Meta:
         ordering = ["started_at"]
@@ -29,6 +55,16 @@ class Erasure(models.Model):
 
     def __str__(self) -> str:
         return f"Wissing {self.key.hex[:8].upper()}"
+
+    def claim(self) -> bool:
+        """Take this try for this process, and plan the next one in case it fails.
+
+        Returns:
+            Whether nobody else took it, or finished it, in the meantime.
+        """
+        wait = WAIT_AFTER_TRY[min(self.tries, len(WAIT_AFTER_TRY) - 1)]
+        unclaimed = Erasure.objects.due().filter(pk=self.pk, tries=self.tries)
+        return bool(unclaimed.update(tries=F("tries") + 1, next_try_at=timezone.now() + wait))
 
 
 class StoryFile(models.Model):

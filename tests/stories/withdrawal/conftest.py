@@ -35,7 +35,8 @@ def lived_once(migrated: str, django_db_blocker, tmp_path_factory) -> Iterator[L
     with django_db_blocker.unblock():
         lived = live_once(migrated, tmp_path_factory.mktemp("life"))
         yield lived
-        drop_database(lived.database)
+        for name in (lived.database, *lived.backups.values()):
+            drop_database(name)
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """The whole life of one story, through the CMS, with one name planted wherever a text can go."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from unittest.mock import patch
 from uuid import UUID
@@ -57,7 +58,7 @@ VIDEO = "https://youtu.be/aqz-KE-bpKQ?zwerfkraai"
 class Living:
     """Lets a story live, step by step; every text that somebody types has the name in it."""
 
-    def __init__(self, tree: Tree) -> None:
+    def __init__(self, tree: Tree, keep_backup: Callable[[str], None]) -> None:
         self.tree = tree
         make_roles(tree.home.get_root(), own_work_below=[tree.stories, tree.examples])
         make_story_workflow(EDITORS)
@@ -70,6 +71,7 @@ class Living:
         self.pictures: list[SiteImage] = []
         self.addresses: list[str] = []
         self.token = ""
+        self.keep_backup = keep_backup
 
     @property
     def story(self) -> StoryPage:
@@ -91,7 +93,9 @@ class Living:
         self.upload()
         self.write()
         self.swap_photo()
+        self.keep_backup("before anybody knew whose draft it is")
         self.meet_teller()
+        self.keep_backup("before it was on the site")
         self.discuss()
         self.ask_and_reject()
         self.send_again_and_approve()

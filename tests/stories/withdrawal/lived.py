@@ -11,7 +11,12 @@ from django.core.files.base import ContentFile
 from django.test import override_settings
 
 from stories.consent.models import SignedForm
-from tests.databases import copy_database, drop_database, using_database
+from tests.databases import (
+    copy_database,
+    copy_database_in_use,
+    drop_database,
+    using_database,
+)
 from tests.factories import make_tree
 from tests.stories.withdrawal.life import LOOK_FOR, NAME, Living
 from tests.stories.withdrawal.looking import Looking, cipher_texts
@@ -24,6 +29,8 @@ class Lived:
     Attributes:
         key: the key of the teller.
         addresses: every address that the story ever had.
+        token: the private link of the teller.
+        backups: the names of databases as they were earlier, by the moment.
         database: the name of the database.
         folder: where the files are.
         looking: finds the name of the teller.
@@ -31,6 +38,8 @@ class Lived:
 
     key: UUID
     addresses: list[str]
+    token: str
+    backups: dict[str, str]
     database: str
     folder: Path
     looking: Looking
@@ -47,12 +56,20 @@ class Lived:
 def live_once(empty_database: str, folder: Path) -> Lived:
     """Let a story live its whole life, in a copy of an empty database."""
     name = copy_database(empty_database, folder / "life.sqlite3")
+    backups: dict[str, str] = {}
+
+    def keep_backup(moment: str) -> None:
+        backups[moment] = copy_database_in_use(folder / f"{len(backups)}.sqlite3")
+
     with override_settings(**_kept_in(folder)), using_database(name):
-        living = Living(make_tree())
+        living = Living(make_tree(), keep_backup)
         of_others = cipher_texts()
         living.live()
+        keep_backup("on the day before")
         looking = Looking(LOOK_FOR, cipher_texts() - of_others)
-        return Lived(living.story.key, living.addresses, name, folder, looking)
+        return Lived(
+            living.story.key, living.addresses, living.token, backups, name, folder, looking
+        )
 
 
 @contextmanager

@@ -1,4 +1,5 @@
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from wagtail import hooks
 
 from openhartig.operations.reencryption import encrypted_fields, reencrypt
 
@@ -18,6 +19,7 @@ class Command(BaseCommand):
             CommandError: something cannot be read with any of the keys.
         """
         reports = [reencrypt(field, only_look=check) for field in encrypted_fields()]
+        reports += [renew(only_look=check) for renew in hooks.get_hooks("reencrypt")]
         verb = "with an older key" if check else "renewed"
         for report in reports:
             self.stdout.write(

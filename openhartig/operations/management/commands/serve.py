@@ -12,6 +12,7 @@ from openhartig.operations import (
     database,
     first_editor,
     gunicorn_conf,
+    locks,
     static_files,
 )
 from openhartig.operations.bind_address import BindAddress
@@ -40,7 +41,8 @@ class Command(BaseCommand):
         data_folder.prepare()
         database.check_migrations()
         try:
-            password = self.set_up(empty=empty)
+            with locks.one_after_another("setting-up", self.say_that_we_wait):
+                password = self.set_up(empty=empty)
         except OperationalError as error:
             reason = str(error).strip().splitlines()[0]
             raise CommandError(f"The database cannot be used: {reason}.") from error
@@ -73,9 +75,25 @@ class Command(BaseCommand):
             self.stdout.flush()
             call_command("migrate", interactive=False, verbosity=0)
         call_command("setup_site", empty=empty)
+        self.erase_what_came_back()
         call_command("clean_pictures", stdout=self.stdout)
         static_files.collect_when_changed()
         return first_editor.make_first_editor()
+
+    def erase_what_came_back(self) -> None:
+        """Apply the ledger of erased stories before anybody gets an answer.
+
+        What cannot be finished now does not keep the site away: it is not public any more.
+        """
+        try:
+            call_command("apply_erasures", verbosity=0, stdout=self.stdout)
+        except CommandError as error:
+            self.stderr.write(f"Erased stories: {error}")
+
+    def say_that_we_wait(self) -> None:
+        """Tell why nothing seems to happen."""
+        self.stdout.write("Another start is setting up this site; this one waits for it.")
+        self.stdout.flush()
 
     def become(self, *arguments: str) -> None:
         """Replace this process by another Python program."""

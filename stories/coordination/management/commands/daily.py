@@ -3,8 +3,8 @@ import sys
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
+from openhartig.operations.locks import only_one
 from stories.coordination.daily import run
-from stories.coordination.daily_lock import only_one
 
 
 class Command(BaseCommand):
@@ -12,7 +12,7 @@ class Command(BaseCommand):
 
     def handle(self, **options) -> None:
         """Do it; the exit code is 1 when a part failed."""
-        with only_one() as is_ours:
+        with only_one("daily") as is_ours:
             if not is_ours:
                 self.stdout.write("Already running.")
             elif not run(timezone.now(), self.stdout.write):
