@@ -17,7 +17,7 @@ def encrypt_salts(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("withdrawal", "0001_initial"),
+        ("withdrawal", "0002_remember_files_and_leftovers"),
     ]
 
     operations = [
