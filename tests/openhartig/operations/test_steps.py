@@ -6,12 +6,16 @@ import sys
 from pathlib import Path
 
 import pytest
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
 
+from openhartig.media.models import SiteImage
 from openhartig.operations import data_folder, database, first_editor, static_files
 from openhartig.operations.bind_address import BindAddress
 from openhartig.users.models import User
 from stories.models import StoryPage
+from tests.pictures import jpeg, left_in
 
 
 class HandedOverError(Exception):
@@ -55,6 +59,20 @@ def test_empty_site_has_no_stories(db, handed_over: list[str]):
         call_command("serve", "--empty")
     assert not StoryPage.objects.exists()
     assert User.objects.count() == 1
+
+
+def test_pictures_from_before_are_cleaned(site, handed_over: list[str]):
+    name = default_storage.save("original_images/oud.jpg", ContentFile(jpeg()))
+    picture = SiteImage(title="Oud", file=name, width=90, height=60)
+    SiteImage.objects.bulk_create([picture])
+    os.environ["SITE_URL"] = "https://www.example.nl"
+
+    with pytest.raises(HandedOverError):
+        call_command("serve")
+
+    kept = SiteImage.objects.get(title="Oud")
+    assert left_in(kept.file.read()) == set()
+    assert kept.is_clean
 
 
 def test_no_model_lacks_a_migration():
