@@ -9,12 +9,12 @@ class InputConfig(AppConfig):
     verbose_name = "Invoer"
 
     def ready(self) -> None:
-        """Clean text in every form of the CMS, and whatever else is saved."""
+        """Clean text in every form of the CMS and in all that is saved; refuse impossible days."""
         from wagtail.admin.forms.models import register_form_field_override
         from wagtail.admin.widgets import AdminAutoHeightTextInput
         from wagtail.fields import StreamField
 
-        from . import fields, storage
+        from . import dates, fields, storage
 
         in_cms = {
             CharField: {"form_class": fields.PlainTextField},
@@ -28,3 +28,4 @@ class InputConfig(AppConfig):
         for kind, override in in_cms.items():
             register_form_field_override(kind, override=override, exact_class=True)
         pre_save.connect(storage.clean_texts)
+        dates.look_at_every_year()
