@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 
 from django.core.management.base import CommandError
 
+from openhartig.settings.environment import as_browsers_send
+
 EVERY_INTERFACE = ("0.0.0.0", "::")  # noqa: S104 - recognised here, not bound
 
 
@@ -73,7 +75,7 @@ class BindAddress:
 
 
 def own_names() -> set[str]:
-    """Return the names and the IPv4 addresses under which others may know this machine."""
+    """Return the names and the IPv4 addresses under which others can reach this machine."""
     names = {socket.gethostname(), socket.getfqdn()}
     try:
         addresses = socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)
@@ -83,4 +85,4 @@ def own_names() -> set[str]:
             names.add(route.getsockname()[0])
     except OSError:
         pass  # a machine without a network has only its names
-    return names
+    return {host for name in names if (host := as_browsers_send(name))}

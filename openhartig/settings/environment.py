@@ -6,11 +6,12 @@ start with one sentence that names it.
 
 import logging
 import os
+import re
 import secrets
 import tempfile
 from contextlib import suppress
+from ipaddress import AddressValueError, IPv4Address, IPv6Address
 from pathlib import Path
-from urllib.parse import SplitResult, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 from environs import Env, EnvError
@@ -18,6 +19,12 @@ from environs import Env, EnvError
 PROJECT_DIR = Path(__file__).resolve().parents[2]
 DATABASES = ("django.db.backends.sqlite3", "django.db.backends.postgresql")
 MAIL_TIMEOUT = 10  # seconds
+DEFAULT_PORTS = {"http": "80", "https": "443"}
+ADDRESS = re.compile(r"(https?)://([a-z0-9.-]+|\[[0-9a-f:.]+\])(?::([1-9][0-9]{0,4}))?/*")
+HOST = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)(?:\.(?!-)[a-z0-9-]{1,63}(?<!-))*")
+NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")
+LONGEST_HOST = 253  # characters
+LAST_PORT = 65_535
 SHORTEST_KEY = 32  # characters of an encryption key: it must be random, not a password
 
 
@@ -69,8 +76,26 @@ def local_key(data_dir: Path, name: str) -> str:
         ) from error
 
 
-def split_site_url(site_url: str) -> SplitResult:
-    """Split the address of the site into its parts.
+def as_browsers_send(host: str) -> str:
+    """Return a host as it stands in the request of a browser; empty for what is no single host.
+
+    Args:
+        host: a name in the letters of the domain name system, or an IP address.
+    """
+    host = host.lower()
+    try:
+        if host.startswith("["):
+            address = IPv6Address(host.removeprefix("[").removesuffix("]"))
+            return "" if address.scope_id else f"[{address.compressed}]"
+        if NUMBER.fullmatch(host.rpartition(".")[2]):
+            return str(IPv4Address(host))
+    except AddressValueError:
+        return ""
+    return host if HOST.fullmatch(host) and len(host) <= LONGEST_HOST else ""
+
+
+def split_site_url(site_url: str) -> tuple[str, str]:
+    """Return the address of the site as browsers write it, and the host in it.
 
     Args:
         site_url: a scheme, a host and perhaps a port.
@@ -78,17 +103,14 @@ def split_site_url(site_url: str) -> SplitResult:
     Raises:
         ImproperlyConfigured: it is no such address.
     """
-    try:
-        address = urlsplit(site_url)
-        rest = address.path + address.query + address.fragment + (address.username or "")
-        if address.scheme in {"http", "https"} and address.hostname and not rest:
-            address.port  # noqa: B018 - a malformed port shows when it is read
-            return address
-    except ValueError:
-        pass
-    raise ImproperlyConfigured(
-        "SITE_URL: expected an address without a path, such as https://www.example.nl."
-    )
+    found = ADDRESS.fullmatch(site_url.lower())
+    scheme, host, port = found.groups() if found else ("", "", None)
+    if not (host := as_browsers_send(host)) or int(port or 0) > LAST_PORT:
+        raise ImproperlyConfigured(
+            "SITE_URL: expected an address without a path, such as https://www.example.nl."
+        )
+    port = "" if port in (None, DEFAULT_PORTS[scheme]) else f":{port}"
+    return f"{scheme}://{host}{port}", host
 
 
 class Environment:
@@ -116,11 +138,14 @@ class Environment:
         self.erasure_ledger = Path(env.str("ERASURE_LEDGER", str(self.data_dir / "erased")))
         self.backup_days = env.int("BACKUP_DAYS", 90)
 
-        self.site_url = env.str("SITE_URL", "http://127.0.0.1:8000").rstrip("/")
-        address = split_site_url(self.site_url)
-        self.https = address.scheme == "https"
+        self.site_url, host = split_site_url(env.str("SITE_URL", "http://127.0.0.1:8000"))
+        self.https = self.site_url.startswith("https:")
         other_hosts = self._list(env.list("ALLOWED_HOSTS", []))
-        self.allowed_hosts = [address.hostname, *other_hosts]
+        if not all(as_browsers_send(other) for other in other_hosts):
+            raise ImproperlyConfigured(
+                "ALLOWED_HOSTS: expected whole hosts without a port, such as example.nl."
+            )
+        self.allowed_hosts = [host, *map(as_browsers_send, other_hosts)]
         if not self.https:
             self.allowed_hosts += ["localhost", "127.0.0.1", "[::1]"]
 
@@ -157,7 +182,7 @@ class Environment:
             if "EMAIL_BACKEND" not in self.email:
                 raise ImproperlyConfigured("EMAIL_URL: expected smtp:// or submission://.")
             self.email["EMAIL_TIMEOUT"] = self.email["EMAIL_TIMEOUT"] or MAIL_TIMEOUT
-        self.email_from = env.str("EMAIL_FROM", f"noreply@{address.hostname}")
+        self.email_from = env.str("EMAIL_FROM", f"noreply@{host}")
 
         self.web_concurrency = env.int("WEB_CONCURRENCY", 2)
         if self.web_concurrency < 1:

@@ -42,7 +42,7 @@ class _Links:
     def __init__(self, story: Holdings) -> None:
         self.pages = {str(page.pk) for page in story.pages}
         self.addresses = {address.strip("/") for address in story.own_addresses}
-        self.hosts = {None, *settings.ALLOWED_HOSTS}
+        self.hosts = {None, *(host.strip("[]") for host in settings.ALLOWED_HOSTS)}
 
     def may_be_in(self, column: str) -> Q:
         """Return a condition for rows that may hold a link: it finds too many, never too few."""

@@ -109,6 +109,7 @@ def test_stories_get_a_workflow_of_their_own():
         ("https://www.openhartig.example", "www.openhartig.example", 443),
         ("http://openhartig.example", "openhartig.example", 80),
         ("http://127.0.0.1:9000", "127.0.0.1", 9000),
+        ("http://[::1]:9000", "[::1]", 9000),
     ],
 )
 def test_the_site_follows_the_address_in_the_settings(settings, address, host, port):
