@@ -45,7 +45,7 @@ class StoryFeed(Feed):
         return self.index.introduction
 
     def link(self, request: HttpRequest) -> str:
-        return self.index.get_full_url(request)
+        return self.index.original.get_full_url(request)
 
     def feed_url(self, request: HttpRequest) -> str:
         return self.index.get_full_url(request) + self.index.reverse_subpage("feed")

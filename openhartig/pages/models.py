@@ -223,6 +223,15 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
         return self.search_description or self.introduction
 
     @property
+    def original(self) -> "BasePage":
+        """The page that this one repeats, if it is an alias of one that visitors can see."""
+        page, seen = self, {self.pk}
+        while page.alias_of_id and page.alias_of_id not in seen:
+            page = page.alias_of
+            seen.add(page.pk)
+        return page if page.live else self
+
+    @property
     def share_image(self):
         """The image for share cards, or None for the one of the site."""
         return None
@@ -266,7 +275,12 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
 
     def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict]:
         """Leave the page out of the sitemap when search engines should not show it."""
-        return [] if self.noindex else super().get_sitemap_urls(request)
+        return [] if self.noindex or self.alias_of_id else super().get_sitemap_urls(request)
+
+    def get_route_paths(self) -> list[str]:
+        """Return where visitors may have found this page: a draft leaves no redirect behind."""
+        was_public = self.live or self.first_published_at
+        return super().get_route_paths() if was_public else []
 
     def structured_data(self, request: HttpRequest, trail: list["BasePage"]) -> list[dict]:
         """Describe this page in schema.org terms.

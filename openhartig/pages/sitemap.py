@@ -15,9 +15,9 @@ class PageSitemap(Sitemap):
     limit = 125
 
     def items(self) -> QuerySet:
-        """Return the pages in the order of the tree, in which new stories come last."""
+        """Return the pages in the order of the tree, each once: an alias repeats another."""
         pages = BasePage.objects.descendant_of(site_of(self.request).root_page, inclusive=True)
-        return pages.live().public().filter(noindex=False).order_by("path")
+        return pages.live().public().filter(noindex=False, alias_of=None).order_by("path")
 
     def get_latest_lastmod(self) -> None:
         """Leave the moment of the last change to the parts: the index would read every page."""

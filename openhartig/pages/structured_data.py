@@ -20,7 +20,7 @@ def breadcrumb_list(pages: Iterable, request: HttpRequest) -> dict:
                 "@type": "ListItem",
                 "position": position,
                 "name": page.title,
-                "item": page.get_full_url(request),
+                "item": page.original.get_full_url(request),
             }
             for position, page in enumerate(pages, start=1)
         ],
@@ -41,7 +41,7 @@ def article(page, request: HttpRequest, author: str) -> dict:
         "headline": page.title,
         "description": page.description,
         "inLanguage": "nl",
-        "mainEntityOfPage": page.get_full_url(request),
+        "mainEntityOfPage": page.original.get_full_url(request),
         "publisher": {"@type": "Organization", "name": "Limburg Openhartig"},
     }
     if page.first_published_at:
