@@ -7,7 +7,7 @@ from wagtail.documents.views.serve import authenticate_with_password
 
 from openhartig.operations import media_files
 from openhartig.pages.sitemap import PageSitemap
-from openhartig.pages.views import robots
+from openhartig.pages.views import robots, sitemap_part
 from openhartig.search.views import search
 
 handler404 = "openhartig.pages.views.page_not_found"
@@ -38,7 +38,7 @@ urlpatterns = [
         {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap"},
         name="sitemap_index",
     ),
-    path("sitemap-<section>.xml", sitemaps.sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    path("sitemap-<section>.xml", sitemap_part, {"sitemaps": SITEMAPS}, name="sitemap"),
     path("robots.txt", robots, name="robots"),
     re_path(rf"^{MEDIA}/images/(?P<name>[^/\0]+)$", media_files.picture),
     re_path(rf"^{MEDIA}/audio/(?P<name>[^/\0]+)$", media_files.sound),

@@ -17,6 +17,9 @@ from .models.theme import Theme
 
 PAGE_SIZE = 12
 REGION = "regio"
+UNKNOWN = "?"
+"""Stands in an address for every value that is no option; no option can be called so."""
+
 COUNTED = ("perspective", "municipality", "has_video", "has_audio")
 FORMS = {"tekst": "Tekst", "video": "Video", "audio": "Audio"}
 
@@ -187,6 +190,20 @@ class Listing:
     def address(self) -> str:
         """The query string of all choices, without a page number."""
         return self._address(self.chosen)
+
+    def own_query(self, number: int) -> str:
+        """Return the query string of a page of this list; values that do not exist are all one.
+
+        Args:
+            number: the number of the page.
+        """
+        query = QueryDict(mutable=True)
+        for question in self.filters:
+            if self.query.get(question.name):
+                query[question.name] = question.chosen or UNKNOWN
+        if number > 1:
+            query["pagina"] = number
+        return query.urlencode()
 
     @property
     def removals(self) -> list[tuple[str, str]]:

@@ -2,8 +2,9 @@
 
 import gzip
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from math import inf
 
 import brotli
 
@@ -12,6 +13,7 @@ GZIP_LEVEL = 6
 SMALLEST_TO_COMPRESS = 500  # bytes
 ENCODINGS = ("br", "gzip")  # the best first
 OF_A_BODY = {"Content-Encoding", "Content-Length", "Content-Type"}
+NOT_KEPT = {"cache-control", "content-length", "content-location", "etag", "expires", "vary"}
 Headers = list[tuple[str, str]]
 
 
@@ -21,18 +23,24 @@ class Answer:
 
     Attributes:
         status: the status line, such as "200 OK".
-        good_until: seconds since the epoch.
+        good_until: until when it is served without asking the site, in seconds since the epoch.
         bodies: the bytes by encoding; "" is without one.
         headers: all headers by encoding; the last is the tag.
+        right_until: until when it may be served when the site cannot answer.
+        same_as: the key of the same page under its own address, which answers instead.
     """
 
     status: str
     good_until: float
-    bodies: dict[str, bytes]
-    headers: dict[str, Headers]
+    bodies: dict[str, bytes] = field(default_factory=dict)
+    headers: dict[str, Headers] = field(default_factory=dict)
+    right_until: float = inf
+    same_as: str = ""
 
     @classmethod
-    def of(cls, status: str, headers: Headers, body: bytes, good_until: float) -> "Answer":
+    def of(
+        cls, status: str, headers: Headers, body: bytes, good_until: float, right_until: float = inf
+    ) -> "Answer":
         """Prepare an answer in every encoding.
 
         Args:
@@ -40,22 +48,19 @@ class Answer:
             headers: as the site gave them, for the body without an encoding.
             body: the page.
             good_until: seconds since the epoch.
+            right_until: seconds since the epoch.
         """
         bodies = {"": body}
         if len(body) >= SMALLEST_TO_COMPRESS:
             bodies["br"] = brotli.compress(body, quality=BROTLI_QUALITY)
             bodies["gzip"] = gzip.compress(body, GZIP_LEVEL, mtime=0)
         digest = hashlib.sha256(body).hexdigest()[:32]
-        kept = [
-            (name, value)
-            for name, value in headers
-            if name.lower() not in {"cache-control", "content-length", "etag", "expires", "vary"}
-        ]
+        kept = [(name, value) for name, value in headers if name.lower() not in NOT_KEPT]
         kept += [("Cache-Control", "public, max-age=0, must-revalidate")]
         kept += [("Vary", "Accept-Encoding")]
         return cls(
             status,
-            good_until,
+            min(good_until, right_until),
             bodies,
             {
                 encoding: [
@@ -66,17 +71,27 @@ class Answer:
                 ]
                 for encoding, encoded in bodies.items()
             },
+            right_until,
         )
 
     @classmethod
     def empty(cls, good_until: float) -> "Answer":
         """Remember for a while that answers at an address differ, so that Django gives them."""
-        return cls("", good_until, {}, {})
+        return cls("", good_until, right_until=good_until)
+
+    def prolonged(self, good_until: float) -> "Answer":
+        """Return the same answer, good for longer, as far as it is right."""
+        return replace(self, good_until=min(good_until, self.right_until))
 
     @property
     def is_empty(self) -> bool:
         """Whether Django must answer."""
-        return not self.status
+        return not self.bodies
+
+    @property
+    def is_page(self) -> bool:
+        """Whether it is what its address leads to, and not only says so or says that it is gone."""
+        return self.status.startswith("200")
 
     @property
     def size(self) -> int:

@@ -87,6 +87,22 @@ class Addresses:
             "wsgi.input": BytesIO(),
         }
 
+    def own_key(self, key: str, location: str) -> str:
+        """Return the key of the address that a page gives as its own, without what it did not use.
+
+        Args:
+            key: the key under which it was asked.
+            location: its `Content-Location`; only the questions in it count.
+
+        Returns:
+            "" when the address has questions and the page does not say which it knows.
+        """
+        path, _, asked = key.rpartition("?")
+        if not asked:
+            return key
+        query = _normal_form(location.partition("?")[2]) if location else None
+        return "" if query is None else f"{path}?{query}"
+
     def _key(self, scheme: str, host: str, own_port: str, path: str, query: str) -> str | None:
         if not path.startswith("/") or path.startswith(settings.PAGE_CACHE_NEVER):
             return None

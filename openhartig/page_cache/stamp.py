@@ -20,6 +20,8 @@ from redis.backoff import NoBackoff
 from redis.connection import Connection
 from redis.retry import Retry
 
+from .store import drop_all_but
+
 KEY = "openhartig:stamp"
 REDIS_TIMEOUT = 0.5  # seconds
 REDIS_REST = 1.0  # seconds without questions after Redis did not answer
@@ -137,11 +139,26 @@ def _redis_stamp(url: str) -> RedisStamp:
 
 
 def change_stamp() -> None:
-    """Make every page that was built before now useless, for all processes.
+    """Make every page that was built before now useless, for all processes, and drop it here.
 
     It never fails: nobody may have to wait for a cache to publish a story or to take one back.
     """
+    stamp = ""
     try:
-        stamp_of_site().change()
+        stamp = stamp_of_site().change()
     except StampError as error:
         logger.error("Others may show an old page for some minutes. %s", error)
+    drop_all_but(stamp, settings.PAGE_CACHE_DIR)
+
+
+def drop_old_pages() -> None:
+    """Drop from the disk of this machine every page that does not count any more.
+
+    Each change does so, and each machine when it sees a new stamp; this is for a machine that
+    nobody visits, and for a folder that came from elsewhere.
+    """
+    try:
+        stamp = stamp_of_site().read()
+    except StampError:
+        stamp = ""
+    drop_all_but(stamp, settings.PAGE_CACHE_DIR)

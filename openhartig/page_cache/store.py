@@ -25,19 +25,24 @@ class Memory:
         self.lock = threading.Lock()
 
     def get(self, key: str, stamp: str) -> Answer | None:
-        """Return what was kept under this stamp."""
-        return self.answers.get(key) if stamp == self.stamp else None
+        """Return what was kept under this stamp; what was kept under another is forgotten."""
+        with self.lock:
+            self._begin(stamp)
+            return self.answers.get(key)
 
     def put(self, key: str, stamp: str, answer: Answer) -> None:
         """Keep an answer; everything under another stamp goes, and then the oldest."""
         with self.lock:
-            if stamp != self.stamp:
-                self.answers, self.bytes, self.stamp = OrderedDict(), 0, stamp
+            self._begin(stamp)
             self._remove(key)
             self.answers[key] = answer
             self.bytes += answer.size
             while self.bytes > self.most_bytes and self.answers:
                 self._remove(next(iter(self.answers)))
+
+    def _begin(self, stamp: str) -> None:
+        if stamp != self.stamp:
+            self.answers, self.bytes, self.stamp = OrderedDict(), 0, stamp
 
     def _remove(self, key: str) -> None:
         if key in self.answers:
@@ -45,11 +50,18 @@ class Memory:
 
 
 class Files:
-    """Answers as files, in a folder per stamp; one process at a time builds one."""
+    """Answers as files, in a folder per stamp; one process at a time builds one.
 
-    def __init__(self, folder: Path, most_files: int) -> None:
+    Args:
+        folder: where they are kept.
+        most_files: how many at most under one stamp.
+        most_bytes: how large they may be together.
+    """
+
+    def __init__(self, folder: Path, most_files: int, most_bytes: int) -> None:
         self.folder = folder
         self.most_files = most_files
+        self.most_bytes = most_bytes
 
     @contextmanager
     def building(self, key: str) -> Iterator[None]:
@@ -74,32 +86,47 @@ class Files:
             return None  # nobody made it, or its machine stopped halfway
 
     def put(self, key: str, stamp: str, answer: Answer) -> None:
-        """Keep an answer and drop those of earlier stamps.
+        """Keep an answer, in the place of the oldest ones when there are very many.
 
-        Nothing is kept when there are very many, or when the disk is full or cannot be written.
+        Nothing is kept when the disk is full or cannot be written.
         """
         with suppress(OSError):
             self._put(key, stamp, answer)
 
     def _put(self, key: str, stamp: str, answer: Answer) -> None:
         folder = self.folder / "answers" / stamp
-        if not folder.exists():
-            folder.mkdir(parents=True, exist_ok=True)
-            self._drop_all_but(folder)
-        if len(os.listdir(folder)) >= self.most_files:
-            return
+        folder.mkdir(parents=True, exist_ok=True)
+        data = pickle.dumps(answer)
+        self._make_room(folder, len(data))
         file = folder / _digest(key)
         part = file.with_suffix(f".{os.getpid()}-{threading.get_ident()}")
         try:
-            part.write_bytes(pickle.dumps(answer))
+            part.write_bytes(data)
             part.replace(file)
         finally:
             part.unlink(missing_ok=True)
 
-    def _drop_all_but(self, current: Path) -> None:
-        for folder in current.parent.iterdir():
-            if folder != current:
-                shutil.rmtree(folder, ignore_errors=True)
+    def _make_room(self, folder: Path, size: int) -> None:
+        files = [(entry.stat(), entry.path) for entry in os.scandir(folder)]
+        files.sort(key=lambda file: -file[0].st_mtime)
+        total = size + sum(stat.st_size for stat, _ in files)
+        while files and (len(files) >= self.most_files or total > self.most_bytes):
+            stat, path = files.pop()
+            Path(path).unlink(missing_ok=True)
+            total -= stat.st_size
+
+
+def drop_all_but(stamp: str, folder: Path) -> None:
+    """Drop what was kept under any other stamp; what cannot be dropped now is dropped later.
+
+    Args:
+        stamp: the only one whose answers may stay; "" for none.
+        folder: where they are kept.
+    """
+    with suppress(OSError):
+        for kept in (folder / "answers").iterdir():
+            if kept.name != stamp:
+                shutil.rmtree(kept, ignore_errors=True)
 
 
 def _digest(key: str) -> str:

@@ -3,6 +3,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.http import require_safe
+from wagtail.contrib.sitemaps.views import sitemap
 
 from .site import site_of
 
@@ -19,6 +20,14 @@ def robots(request: HttpRequest) -> HttpResponse:
         "",
     ]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+
+
+def sitemap_part(request: HttpRequest, **which) -> HttpResponse:
+    """Return one part of the sitemap, which knows its number and no other question."""
+    response = sitemap(request, **which)
+    number = int(request.GET.get("p", 1))
+    response["Content-Location"] = f"{request.path}{f'?p={number}' if number > 1 else ''}"
+    return response
 
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -114,6 +114,8 @@ if environment.database["ENGINE"].endswith("sqlite3"):
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; "
         "PRAGMA secure_delete=ON;",
     }
+else:  # nobody waits long for a database that is away
+    environment.database.setdefault("OPTIONS", {}).setdefault("connect_timeout", 3)
 
 # Each process has its own cache; what all of them must know stands in a few small files
 
@@ -196,6 +198,7 @@ REDIS_URL = environment.redis_url
 PAGE_CACHE_DIR = DATA_DIR / "page_cache"
 PAGE_CACHE_BYTES = 64 * 1024 * 1024  # per process
 PAGE_CACHE_FILES = 5_000
+PAGE_CACHE_FILE_BYTES = 256 * 1024 * 1024  # all files together
 PAGE_CACHE_QUERY_KEYS = ("thema", "perspectief", "gemeente", "vorm", "pagina", "p")
 PAGE_CACHE_NEVER = (
     "/beheer/",

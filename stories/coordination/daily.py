@@ -16,6 +16,7 @@ from django.db.models.functions import Coalesce
 from wagtail.admin.models import FormState
 
 from openhartig.mail.outbox import deliver_due
+from openhartig.page_cache.stamp import drop_old_pages
 from stories.consent.models import Teller
 from stories.models import StoryPage
 from stories.withdrawal.database import clean_up_database
@@ -135,6 +136,12 @@ def count_unused_files(now: datetime) -> str:
     return f"{on_disk} on disk only, {len(unused_files())} in the library (manage.py unused_files)"
 
 
+def drop_kept_pages(now: datetime) -> str:
+    """Drop what the page cache keeps of earlier pages."""
+    drop_old_pages()
+    return "done"
+
+
 def clean_database(now: datetime) -> str:
     """Make the database forget what was deleted."""
     clean_up_database()
@@ -155,6 +162,7 @@ PARTS = {
     "sessions": forget_sessions,
     "previews deleted": forget_previews,
     "files that nothing uses": count_unused_files,
+    "old pages": drop_kept_pages,
     "database": clean_database,
 }
 """What is done, in this order: erasing first, and cleaning up after all of it."""

@@ -30,6 +30,9 @@ class StoryIndexPage(RoutablePageMixin, BasePage):
         context = super().get_context(request, *args, **kwargs)
         return context | {"listing": listing, "stories": stories}
 
+    def own_query(self, context: dict) -> str:
+        return context["listing"].own_query(context["stories"].number)
+
     @path("")
     def list_stories(self, request: HttpRequest) -> HttpResponse:
         """Show the list."""
@@ -38,4 +41,6 @@ class StoryIndexPage(RoutablePageMixin, BasePage):
     @path("feed/", name="feed")
     def feed(self, request: HttpRequest) -> HttpResponse:
         """Return the newest stories as an Atom feed."""
-        return StoryFeed(self)(request)
+        response = StoryFeed(self)(request)
+        response["Content-Location"] = request.path
+        return response

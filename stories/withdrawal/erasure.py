@@ -15,6 +15,7 @@ from django.utils import timezone
 from wagtail.signals import page_unpublished, unpublished
 
 from openhartig.encryption import Unreadable
+from openhartig.page_cache.stamp import drop_old_pages
 from openhartig.pages.models import BasePage
 from stories.consent.models import Teller
 from stories.consent.uses import How, Use
@@ -124,6 +125,7 @@ def run(erasure: Erasure) -> None:
     erasure.save(update_fields=["finished_at"])
     ledger_files.write_missing()
     forget_deleted_rows()
+    drop_old_pages()
 
 
 def resume_due() -> None:

@@ -2,11 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
+from unittest.mock import Mock
 
 import pytest
 from django.db import connection, models, transaction
+from django.template import defaulttags
 from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from openhartig.media.models import SiteImage
 from openhartig.page_cache.drafts import BOOKKEEPING
@@ -108,3 +112,25 @@ def test_a_new_file_is_on_no_page(kept, changing) -> None:
     image.pk, image.title = None, WORD
     models.Model.save_base(image, raw=True, force_insert=True)
     assert built(kept) == before
+
+
+def test_questions_that_a_page_does_not_know_change_nothing(kept, answers) -> None:
+    pages = [a for a in kept if "?" not in a and answers[a].status_code == 200]
+    silent = []
+    for address in pages:
+        asked = Client().get(f"{address}?thema=onzin&pagina=99999&p=1")
+        if own := asked.headers.get("Content-Location"):
+            assert Client().get(own).getvalue() == asked.getvalue()
+        else:
+            silent.append(address)
+    assert sorted(silent) == ["/cookies/", "/robots.txt", "/sitemap.xml", "/zoeken/"]
+
+
+def test_a_page_that_is_another_one_tomorrow_says_until_when_it_is_right(kept, monkeypatch) -> None:
+    today = built(kept)
+    moments = [timezone.now() + timedelta(days=days) for days in (1, 40, 400)]
+    for moment in moments:
+        monkeypatch.setattr(timezone, "now", lambda moment=moment: moment)
+        monkeypatch.setattr(defaulttags, "datetime", Mock(now=lambda tz, m=moment: m))
+        for address, content in built(kept).items():
+            assert content == today[address] or "Expires" in Client().get(address).headers

@@ -133,6 +133,34 @@ def test_filters_are_the_same_in_any_order(cache: PageCache, site: Site) -> None
     assert len(site.asked) == 2
 
 
+@pytest.mark.parametrize("known", ["", "thema=%3F", "pagina=2"])
+def test_questions_that_change_nothing_are_one_page(cache, site, settings, known: str) -> None:
+    site.own_query = lambda query: known
+    for number in range(200):
+        assert ask(cache, f"/verhalen/?thema=onzin-{number}")[2] == PAGE
+    assert len(site.asked) == 201
+    assert site.asked[1]["QUERY_STRING"] == known
+    assert len(list(settings.PAGE_CACHE_DIR.glob("answers/*/*"))) == 1
+    ask(cache, f"/verhalen/?{known}"), ask(cache, "/verhalen/?thema=onzin-1")
+    assert len(site.asked) == 201
+
+
+@pytest.mark.parametrize("own", [None, "q=angst", "thema=a&thema=b"])
+def test_questions_of_which_the_page_says_nothing_are_never_kept(cache, site, own) -> None:
+    site.own_query = lambda query: own
+    for number in range(3):
+        site.body = b"%d" % number
+        assert ask(cache, "/verhalen/?thema=rouw")[2] == site.body
+    assert ask(cache, "/verhalen/")[2] == ask(cache, "/verhalen/")[2]
+
+
+def test_a_page_that_leads_on_for_ever_is_never_kept(cache: PageCache, site: Site) -> None:
+    site.own_query = lambda query: f"{query}0" if query else ""
+    for number in range(3):
+        site.body = b"%d" % number
+        assert ask(cache, "/verhalen/?pagina=1")[2] == site.body
+
+
 @pytest.mark.parametrize(
     "query", ["thema=eenzaam%C3%A9", "thema=eenzaam\u00c3\u00a9", "thema=eenzaam%c3%a9&vorm="]
 )
