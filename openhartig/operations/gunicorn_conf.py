@@ -6,7 +6,7 @@ from django.urls import reverse
 from gunicorn.config import Config
 from gunicorn.glogging import Logger
 
-from openhartig.operations.log_masking import PrivateLinkFilter
+from openhartig.operations.log_masking import PeopleFilter
 from openhartig.page_cache.stamp import change_stamp
 from openhartig.settings import environment
 
@@ -17,7 +17,7 @@ class MaskedLogger(Logger):
     def setup(self, cfg: Config) -> None:
         super().setup(cfg)
         for handler in [*self.error_log.handlers, *self.access_log.handlers]:
-            handler.addFilter(PrivateLinkFilter())
+            handler.addFilter(PeopleFilter())
 
 
 worker_class = "gthread"

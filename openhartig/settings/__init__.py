@@ -253,18 +253,23 @@ WAGTAILSEARCH_BACKENDS = {
     "public": {"BACKEND": "openhartig.search.index"},
 }
 
-# Logs: no address of a private page, no title of a story, no details of what a template shows
+# Logs: no address, no person, no title of a story, no details of what a template or database gets
 
+LEVEL = environment.log_level
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"private_links": {"()": "openhartig.operations.log_masking.PrivateLinkFilter"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["private_links"]}},
-    "root": {"handlers": ["console"], "level": environment.log_level},
+    "filters": {"people": {"()": "openhartig.operations.log_masking.PeopleFilter"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["people"]}},
+    "root": {"handlers": ["console"], "level": max(LEVEL, logging.INFO)},
     "loggers": {
-        "django": {"level": environment.log_level, "propagate": True},
-        "django.server": {"level": environment.log_level, "propagate": True},
-        "django.template": {"level": max(environment.log_level, logging.INFO)},
-        "wagtail": {"level": max(environment.log_level, logging.WARNING)},
+        "campaign": {"level": LEVEL},
+        "django": {"level": LEVEL, "propagate": True},
+        "django.db.backends": {"level": max(LEVEL, logging.INFO)},
+        "django.server": {"level": LEVEL, "propagate": True},
+        "django.template": {"level": max(LEVEL, logging.INFO)},
+        "openhartig": {"level": LEVEL},
+        "stories": {"level": LEVEL},
+        "wagtail": {"level": max(LEVEL, logging.WARNING)},
     },
 }
