@@ -95,14 +95,13 @@ def constant(answer: Answer, folder: Path, *, all_headers: bool) -> Iterator[Tar
 
 
 @contextmanager
-def nginx(folder: Path, port: int, http: str, server: str) -> Iterator[int]:
-    """Run nginx with the given parts of a configuration.
+def nginx(folder: Path, port: int, http: str) -> Iterator[int]:
+    """Run nginx, with logs that say as much as they can where nothing else is said.
 
     Args:
         folder: where it may write.
         port: where it listens.
         http: what stands in its block `http`.
-        server: what stands in its block `server`.
     """
     folder.mkdir(parents=True, exist_ok=True)
     names = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
@@ -110,9 +109,8 @@ def nginx(folder: Path, port: int, http: str, server: str) -> Iterator[int]:
     user = "user root;" if os.geteuid() == 0 else ""
     (folder / "nginx.conf").write_text(
         f"daemon off; {user} worker_processes {WORKERS}; pid {folder}/pid;\n"
-        f"error_log {folder}/error.log; events {{ worker_connections 512; }}\n"
-        f"http {{ access_log off; {folders}\n{http}\n"
-        f"server {{ listen 127.0.0.1:{port};\n{server}\n}} }}\n"
+        f"error_log {folder}/error.log info; events {{ worker_connections 512; }}\n"
+        f"http {{ access_log {folder}/access.log; {folders}\n{http}\n}}\n"
     )
     command = ["nginx", "-e", f"{folder}/error.log", "-c", f"{folder}/nginx.conf"]
     with process(command, port) as leader:
@@ -122,7 +120,7 @@ def nginx(folder: Path, port: int, http: str, server: str) -> Iterator[int]:
 @contextmanager
 def process(command: list[str], port: int, **options) -> Iterator[int]:
     """Run a command until the block ends; it begins as soon as the port answers."""
-    running = subprocess.Popen(command, stdout=subprocess.DEVNULL, **options)
+    running = subprocess.Popen(command, **{"stdout": subprocess.DEVNULL} | options)
     try:
         deadline = time.monotonic() + 60
         while True:

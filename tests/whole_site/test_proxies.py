@@ -1,19 +1,23 @@
 """The configuration of nginx in docs/production.md, tried with nginx itself."""
 
-import shutil
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.benchmarks.proxies import documented_proxy
+from tests.benchmarks.proxies import documented_proxy, need
 from tests.benchmarks.servers import ask
 from tests.openhartig.operations.processes import Server, serve
 from tests.openhartig.page_cache.test_never_stale import Editor
 
-pytestmark = pytest.mark.skipif(not shutil.which("nginx"), reason="nginx is not installed")
+pytestmark = pytest.mark.usefixtures("_nginx")
 PUBLIC = "public, max-age=0, must-revalidate"
+
+
+@pytest.fixture(scope="module")
+def _nginx() -> None:
+    need("nginx")
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +26,7 @@ def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def site(data_dir: Path) -> Iterator[Server]:
+def site(_nginx: None, data_dir: Path) -> Iterator[Server]:
     with serve(data_dir) as server:
         yield server
 
