@@ -10,6 +10,7 @@ The fields are those of django-fernet-encrypted-fields, with four differences:
 """
 
 import base64
+import json
 import logging
 from functools import lru_cache
 from typing import Any
@@ -40,6 +41,18 @@ class Unreadable(str):
         text = super().__new__(cls, UNREADABLE_TEXT)
         text.cipher_text = cipher_text
         return text
+
+
+class UnreadableList(list):
+    """What stands in the place of a list that no key opens: nothing."""
+
+    cipher_text: str
+
+
+class UnreadableDict(dict):
+    """What stands in the place of a dictionary that no key opens: nothing."""
+
+    cipher_text: str
 
 
 def keyring() -> MultiFernet:
@@ -137,6 +150,31 @@ class EncryptedCharField(EncryptedField, models.CharField):
 
 class EncryptedTextField(EncryptedField, models.TextField):
     """An encrypted text of any length."""
+
+
+class EncryptedJSONField(EncryptedField, models.TextField):
+    """An encrypted list or dictionary, as its default tells which; never null.
+
+    One that no key opens is empty when it is read, and is kept as it is when the row is saved.
+    """
+
+    def get_prep_value(self, value: list | dict) -> str:
+        if isinstance(value, UnreadableList | UnreadableDict):
+            return value.cipher_text
+        return encrypt(json.dumps(value))
+
+    def from_db_value(self, value: str | None, expression, connection) -> list | dict | None:
+        text = super().from_db_value(value, expression, connection)
+        if text is None:  # there is no such row: it was joined to another
+            return None
+        if not isinstance(text, Unreadable):
+            return json.loads(text)
+        empty = UnreadableDict() if isinstance(self.get_default(), dict) else UnreadableList()
+        empty.cipher_text = text.cipher_text
+        return empty
+
+    def to_python(self, value: list | dict) -> list | dict:
+        return value
 
 
 class EncryptedEmailField(EncryptedField, models.EmailField):

@@ -1,4 +1,4 @@
-"""Finds everything that is encrypted in the database and moves it to the newest key."""
+"""Finds everything that is encrypted, rows and files, and moves it to the newest key."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -10,6 +10,7 @@ from django.db.models import TextField, Value
 from django.db.models.functions import Cast
 from encrypted_fields.fields import EncryptedFieldMixin
 
+from openhartig.encrypted_files import EncryptedFileField, renewed, replace
 from openhartig.encryption import renew
 
 BATCH = 200  # rows that are locked together
@@ -33,10 +34,12 @@ class Report:
 
 def encrypted_fields() -> Iterator[models.Field]:
     """Yield every encrypted field of every model, each once."""
-    for model in apps.get_models(include_auto_created=True):
-        for one in model._meta.local_fields:
-            if isinstance(one, EncryptedFieldMixin):
-                yield one
+    yield from _fields_of_kind(EncryptedFieldMixin)
+
+
+def encrypted_file_fields() -> Iterator[models.Field]:
+    """Yield every field with encrypted files, each once."""
+    yield from _fields_of_kind(EncryptedFileField)
 
 
 def reencrypt(one: models.Field, *, only_look: bool = False) -> Report:
@@ -65,3 +68,36 @@ def reencrypt(one: models.Field, *, only_look: bool = False) -> Report:
                     same.update(**{one.attname: Value(new, output_field=TextField())})
         batch = rows.filter(pk__gt=found[-1][0])
     return report
+
+
+def reencrypt_files(one: EncryptedFileField, *, only_look: bool = False) -> Report:
+    """Encrypt all files of a field with the newest key, and those that are not encrypted yet.
+
+    It is safe to stop and to repeat. A file that is gone is left alone.
+    """
+    report = Report(str(one))
+    for pk in one.model._base_manager.order_by("pk").values_list("pk", flat=True):
+        with transaction.atomic():
+            row = one.model._base_manager.select_for_update().filter(pk=pk).only(one.attname)
+            for name in row.values_list(one.attname, flat=True):
+                try:
+                    with one.storage.open(name) as file:
+                        content = file.read()
+                    new = renewed(content)
+                except FileNotFoundError:
+                    continue
+                except InvalidToken:
+                    report.unreadable.append(pk)
+                    continue
+                if new == content:
+                    report.newest += 1
+                    continue
+                report.renewed += 1
+                if not only_look:
+                    replace(one.storage, name, new)
+    return report
+
+
+def _fields_of_kind(kind: type) -> Iterator[models.Field]:
+    for model in apps.get_models(include_auto_created=True):
+        yield from (one for one in model._meta.local_fields if isinstance(one, kind))

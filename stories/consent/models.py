@@ -9,9 +9,11 @@ from django.conf import settings
 from django.db import models, transaction
 from django.utils import timezone
 
+from openhartig.encrypted_files import EncryptedFileField
 from openhartig.encryption import (
     EncryptedCharField,
     EncryptedEmailField,
+    EncryptedJSONField,
     EncryptedTextField,
 )
 
@@ -223,7 +225,10 @@ class Grant(models.Model):
 
 
 class Agreement(models.Model):
-    """A version of the story that may be public, by digests of its parts."""
+    """A version of the story that may be public, by digests of its parts.
+
+    The digest of a name or a theme can be guessed, so they are encrypted.
+    """
 
     class Kind(models.TextChoices):
         """Who says that the version is right."""
@@ -233,7 +238,7 @@ class Agreement(models.Model):
         SPELLING = "spelling", "alleen spelling"
 
     teller = models.ForeignKey(Teller, on_delete=models.CASCADE, related_name="agreements")
-    parts = models.JSONField()
+    parts = EncryptedJSONField(default=dict)
     kind = models.CharField("soort", max_length=20, choices=Kind.choices)
     agreed_at = models.DateTimeField("akkoord op", auto_now_add=True)
     by = models.ForeignKey(
@@ -261,10 +266,10 @@ def signed_form_name(form: "SignedForm", filename: str) -> str:
 
 
 class SignedForm(models.Model):
-    """A form on paper, scanned: kept apart from the media, only the coordinator can open it."""
+    """A form on paper, scanned: kept apart from the media and encrypted, for the coordinator."""
 
     teller = models.ForeignKey(Teller, on_delete=models.CASCADE, related_name="signed_forms")
-    file = models.FileField("bestand", upload_to=signed_form_name, storage=private_storage)
+    file = EncryptedFileField("bestand", upload_to=signed_form_name, storage=private_storage)
     uploaded_at = models.DateTimeField("toegevoegd op", auto_now_add=True)
     uploaded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"

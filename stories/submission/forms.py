@@ -151,10 +151,9 @@ class StoryForm(StepForm):
 
     @staticmethod
     def initial_of(submission: Submission) -> dict:
-        themes = [theme.slug for theme in submission.themes.all()] if submission.pk else []
         return {
             "text": submission.text,
-            "themes": themes,
+            "themes": [theme.slug for theme in submission.themes],
             "content_notes": submission.content_notes,
         }
 
@@ -178,7 +177,7 @@ class StoryForm(StepForm):
     def save_to(self, submission: Submission) -> None:
         submission.text = self.cleaned_data["text"]
         submission.content_notes = self.cleaned_data["content_notes"]
-        submission.themes.set(self.all_themes[slug] for slug in self.cleaned_data["themes"])
+        submission.themes = [self.all_themes[slug] for slug in self.cleaned_data["themes"]]
 
 
 class UsesForm(StepForm):

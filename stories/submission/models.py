@@ -1,4 +1,5 @@
 import json
+from collections.abc import Iterable
 
 from django.db import models
 from django.http import HttpRequest
@@ -7,11 +8,17 @@ from wagtail.search import index
 
 from openhartig.blocks import page_blocks
 from openhartig.blocks.reading import prepare
-from openhartig.encryption import EncryptedCharField, EncryptedTextField, Unreadable
+from openhartig.encryption import (
+    EncryptedCharField,
+    EncryptedJSONField,
+    EncryptedTextField,
+    Unreadable,
+)
 from openhartig.pages.models import BasePage
+from openhartig.region.models import Municipality
 from stories.consent.models import ConsentWording, Teller
 from stories.consent.uses import Use
-from stories.models import ContentNote, Perspective
+from stories.models import ContentNote, Perspective, Theme
 from stories.models.choices import ChoiceListField
 
 Typed = dict[str, list[str]]
@@ -36,7 +43,8 @@ class Submission(models.Model):
     """What somebody filled in to share a story; how to reach that person stands with the teller.
 
     Everything but `unfinished` is valid: input that is not, or not yet, waits there as it was
-    typed. A draft that editors make is a copy, so that this stays what the teller sent.
+    typed. A draft that editors make is a copy, so that this stays what the teller sent. Whatever
+    tells something of the person or the story is encrypted, so the database cannot filter on it.
     """
 
     teller = models.OneToOneField(
@@ -50,23 +58,13 @@ class Submission(models.Model):
     is_16 = models.BooleanField("16 jaar of ouder", default=False)
     is_anonymous = models.BooleanField("anoniem", default=True)
     display_name = EncryptedCharField("naam op de site", max_length=80, null=True, blank=True)
-    municipality = models.ForeignKey(
-        "region.Municipality",
-        verbose_name="gemeente",
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-        help_text="Leeg betekent: de regio.",
+    municipality_number = EncryptedCharField("gemeente", max_length=20, null=True, blank=True)
+    perspective = EncryptedCharField(
+        "perspectief", max_length=20, choices=Perspective.choices, null=True, blank=True
     )
-    perspective = models.CharField("perspectief", max_length=20, choices=Perspective.choices)
     text = EncryptedTextField("verhaal", null=True, blank=True)
-    themes = models.ManyToManyField(
-        "stories.Theme", verbose_name="thema's", blank=True, related_name="+"
-    )
-    content_notes = ChoiceListField(
-        "dit verhaal gaat ook over", choices_class=ContentNote, default=list, blank=True
-    )
+    theme_numbers = EncryptedJSONField("thema's", default=list, blank=True)
+    content_notes = EncryptedJSONField("dit verhaal gaat ook over", default=list, blank=True)
     uses = ChoiceListField("wat mag", choices_class=Use, default=list, blank=True)
     wording = models.ForeignKey(
         ConsentWording,
@@ -86,10 +84,30 @@ class Submission(models.Model):
         return f"Inzending van {self.teller}"
 
     @property
+    def municipality(self) -> Municipality | None:
+        """Where the teller lives; none means: the region."""
+        if not self.municipality_number or isinstance(self.municipality_number, Unreadable):
+            return None
+        return Municipality.objects.filter(pk=self.municipality_number).first()
+
+    @municipality.setter
+    def municipality(self, place: Municipality | None) -> None:
+        self.municipality_number = str(place.pk) if place else None
+
+    @property
+    def themes(self) -> models.QuerySet[Theme]:
+        """What the story is about."""
+        return Theme.objects.filter(pk__in=self.theme_numbers)
+
+    @themes.setter
+    def themes(self, themes: Iterable[Theme]) -> None:
+        self.theme_numbers = [theme.pk for theme in themes]
+
+    @property
     def askable_uses(self) -> list[Use]:
         """The uses that mean something for this story: without a name there is none to show."""
         meaningless = {Use.NAME} if self.is_anonymous else set()
-        if self.municipality_id is None:
+        if self.municipality_number is None:
             meaningless.add(Use.MUNICIPALITY)
         return [use for use in Use if use not in meaningless]
 

@@ -2,6 +2,7 @@ from django.db import transaction
 from django.http import FileResponse, Http404, HttpResponse
 from django.views.generic import View
 
+from openhartig.encrypted_files import UnreadableFileError
 from stories.consent.models import SignedForm
 from stories.coordination.contact import locked
 from stories.coordination.forms import SignedFormForm
@@ -53,6 +54,8 @@ class OpenSignedForm(SignedFormMixin, View):
             content = form.file.open("rb")
         except FileNotFoundError:
             raise Http404("Dit bestand is er niet meer.") from None
+        except UnreadableFileError:
+            raise Http404("Dit bestand is nu niet te lezen: de sleutel ontbreekt.") from None
         log_reading(request.user, self.teller)
         suffix = form.file.name.rpartition(".")[2]
         response = FileResponse(

@@ -8,10 +8,12 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic.base import BaseListingView
 from wagtail.admin.widgets.button import HeaderButton
 
+from openhartig.region.models import Municipality
 from stories.consent.models import Teller
 from stories.coordination.story_state import state_of, stories_of
 from stories.coordination.turns import CONTACT_FIELDS, Turn, sent_tellers, with_turns
 from stories.coordination.waiting import days_since, in_words
+from stories.models import Theme
 
 from .base import CoordinatorMixin
 
@@ -104,9 +106,8 @@ class TellerList(CoordinatorMixin, BaseListingView):
     ]
 
     def get_base_queryset(self):
-        tellers = with_turns(sent_tellers()).select_related("submission__municipality")
-        tellers = tellers.defer(*CONTACT_FIELDS, *(f"submission__{name}" for name in TYPED))
-        return tellers.prefetch_related("submission__themes")
+        tellers = with_turns(sent_tellers()).select_related("submission")
+        return tellers.defer(*CONTACT_FIELDS, *(f"submission__{name}" for name in TYPED))
 
     def get_context_data(self, *args, **kwargs) -> dict:
         context = super().get_context_data(*args, **kwargs)
@@ -122,17 +123,23 @@ class TellerList(CoordinatorMixin, BaseListingView):
 def describe(tellers) -> None:
     """Add to each teller, in place, what the list shows beside its own fields."""
     stories = stories_of(tellers)
+    all_places = {str(place.pk): place for place in Municipality.objects.all()}
+    all_themes = list(Theme.objects.all())
     for teller in tellers:
         story = stories.get(teller.key)
         sent = getattr(teller, "submission", None)
-        source = story or sent
-        teller.place = _place(source) if source else "–"
-        themes = source.themes.all() if source else []
+        place, themes = None, []
+        if story:
+            place, themes = story.municipality, story.themes.all()
+        elif sent:
+            place = all_places.get(sent.municipality_number)
+            themes = [theme for theme in all_themes if theme.pk in sent.theme_numbers]
+        teller.place = _name_of(place) if story or sent else "–"
         teller.themes = ", ".join(theme.name for theme in themes) or "–"
         teller.state = state_of(teller, story)
         teller.waiting = in_words(days_since(teller.since))
         teller.waits_for = Turn(teller.turn)
 
 
-def _place(source) -> str:
-    return source.municipality.name if source.municipality else "de regio"
+def _name_of(place: Municipality | None) -> str:
+    return place.name if place else "de regio"

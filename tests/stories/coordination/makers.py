@@ -27,9 +27,8 @@ def make_submission(
     }
     if "municipality" not in fields:
         defaults["municipality"] = MunicipalityFactory(name="Venlo")
-    submission = Submission.objects.create(teller=teller, **defaults | fields)
-    submission.themes.set(ThemeFactory(name=name) for name in themes)
-    return submission
+    defaults["themes"] = [ThemeFactory(name=name) for name in themes]
+    return Submission.objects.create(teller=teller, **defaults | fields)
 
 
 def make_page(teller: Teller, *, live: bool = False, **fields) -> StoryPage:

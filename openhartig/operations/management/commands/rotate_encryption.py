@@ -1,7 +1,12 @@
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from wagtail import hooks
 
-from openhartig.operations.reencryption import encrypted_fields, reencrypt
+from openhartig.operations.reencryption import (
+    encrypted_fields,
+    encrypted_file_fields,
+    reencrypt,
+    reencrypt_files,
+)
 
 
 class Command(BaseCommand):
@@ -19,6 +24,7 @@ class Command(BaseCommand):
             CommandError: something cannot be read with any of the keys.
         """
         reports = [reencrypt(field, only_look=check) for field in encrypted_fields()]
+        reports += [reencrypt_files(field, only_look=check) for field in encrypted_file_fields()]
         reports += [renew(only_look=check) for renew in hooks.get_hooks("reencrypt")]
         verb = "with an older key" if check else "renewed"
         for report in reports:
