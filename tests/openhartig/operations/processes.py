@@ -93,7 +93,7 @@ class Server:
 def serve(data_dir: Path, port: int | None = None, **variables: str) -> Iterator[Server]:
     """Serve a data folder until the block ends, and stop as a system would ask it to."""
     port = port or free_port()
-    output = data_dir.with_suffix(".txt")
+    output = data_dir.with_name(f"{data_dir.name}-{port}.txt")
     start = time.monotonic()
     with output.open("w") as file:
         process = subprocess.Popen(

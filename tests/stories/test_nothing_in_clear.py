@@ -1,0 +1,174 @@
+"""Nothing of a teller stands in clear in the database, but for what is listed with its reason."""
+
+import json
+from collections.abc import Iterator
+
+import pytest
+from django.apps import apps
+from django.core.files.base import ContentFile
+from django.db import connection, models
+
+from openhartig.encrypted_files import EncryptedFileField
+from openhartig.encryption import EncryptedField
+from stories.consent.content import parts_of
+from stories.consent.models import Agreement, SignedForm
+from stories.coordination.models import ReadingLog
+from stories.submission.models import Submission
+from tests.factories import UserFactory
+from tests.stories.coordination.makers import make_page, make_submission
+
+ROOMS = ("consent", "submission", "coordination", "withdrawal", "mail")
+
+NO_NAME = "one of a few words of ours, the same for many tellers; lists filter on it"
+RANDOM = "random, and says nothing of anybody"
+OURS = "words of the site, written for everybody"
+POINTS = "points to a row of ours; what stands there counts for itself"
+
+IN_CLEAR = {
+    "consent.Teller.key": RANDOM,
+    "consent.Teller.former_keys": RANDOM,
+    "consent.Teller.origin": NO_NAME,
+    "consent.Teller.status": NO_NAME,
+    "consent.Teller.paused_revision": POINTS,
+    "consent.PrivateLink.teller": POINTS,
+    "consent.PrivateLink.digest": "of a token that nobody can guess",
+    "consent.ConsentWording.content": OURS,
+    "consent.ConsentWording.digest": OURS,
+    "consent.Grant.teller": POINTS,
+    "consent.Grant.use": NO_NAME,
+    "consent.Grant.how": NO_NAME,
+    "consent.Grant.wording": POINTS,
+    "consent.Grant.asked_by": POINTS,
+    "consent.Agreement.teller": POINTS,
+    "consent.Agreement.kind": NO_NAME,
+    "consent.Agreement.by": POINTS,
+    "consent.SignedForm.teller": POINTS,
+    "consent.SignedForm.uploaded_by": POINTS,
+    "submission.Submission.teller": POINTS,
+    "submission.Submission.step": NO_NAME,
+    "submission.Submission.uses": NO_NAME,
+    "submission.Submission.wording": POINTS,
+    "submission.SharePage.basepage_ptr": POINTS,
+    "submission.SharePage.body": OURS,
+    "coordination.AfterCare.teller": POINTS,
+    "coordination.AfterCare.moment": NO_NAME,
+    "coordination.AfterCare.done_by": POINTS,
+    "coordination.Move.teller": POINTS,
+    "coordination.Move.kind": NO_NAME,
+    "coordination.Move.made_by": POINTS,
+    "coordination.Move.revision": POINTS,
+    "coordination.ReadingLog.user": POINTS,
+    "coordination.ReadingLog.key": RANDOM,
+    "coordination.ReasonTemplate.name": OURS,
+    "coordination.ReasonTemplate.text": OURS,
+    "coordination.TellerSettings.site": POINTS,
+    "withdrawal.Erasure.key": RANDOM,
+    "withdrawal.Erasure.addresses": "digests under a salt that is encrypted",
+    "withdrawal.Erasure.steps": "numbers by the name of a step, for a day",
+    "withdrawal.Erasure.links": "digests of tokens that nobody can guess, for a day",
+    "withdrawal.Erasure.tries": "how often it was tried",
+    "mail.QueuedMail.kind": NO_NAME,
+    "mail.QueuedMail.reference": RANDOM,
+    "mail.QueuedMail.tries": "how often it was tried",
+    "mail.QueuedMail.problem": "the name of an error, without its words",
+}
+"""The fields that are not encrypted, each with its reason."""
+
+NEVER_TELL = (models.DateField, models.BooleanField, models.AutoField)
+"""Moments, yes or no, and numbers of rows: they stay in clear so that daily work finds its rows."""
+
+PERIODS = {"coordination.TellerSettings"}
+
+
+def fields() -> Iterator[tuple[str, models.Field]]:
+    """Yield every field that has a column or a table, with its name."""
+    for model in apps.get_models(include_auto_created=True):
+        if model._meta.app_label in ROOMS and model._meta.label not in PERIODS:
+            for field in [*model._meta.local_fields, *model._meta.local_many_to_many]:
+                yield f"{model._meta.label}.{field.name}", field
+
+
+def test_every_other_field_is_encrypted():
+    encrypted = (EncryptedField, EncryptedFileField)
+    plain = {name for name, field in fields() if not isinstance(field, (*encrypted, *NEVER_TELL))}
+
+    assert plain - IN_CLEAR.keys() == set()
+    assert {name for name in IN_CLEAR if "TellerSettings" not in name} - plain == set()
+
+
+SECRETS = (
+    *("Zwerfkraai", "zwerfkraai@example.org", "06 98 76 54 32", "loss", "naaste"),
+    *("Gerouwveld", "Een stille dinsdag", "Getuige Gaai", "Goed gesproken", "Vraag van ons"),
+)
+
+
+@pytest.fixture
+def told(site) -> Submission:
+    """Somebody who filled in everything, and of whom everything was written down."""
+    submission = make_submission(
+        themes=["Gerouwveld"],
+        display_name="Zwerfkraai",
+        text="Een stille dinsdag",
+        unfinished=json.dumps({"1": {"text": ["Een stille dinsdag"]}}),
+    )
+    teller = submission.teller
+    teller.name, teller.email, teller.phone = SECRETS[:3]
+    teller.question, teller.remark = "Vraag van ons", "Goed gesproken"
+    teller.save()
+    teller.grants.update(witness="Getuige Gaai")
+    ReadingLog.objects.create(user=UserFactory(), key=teller.key)
+    SignedForm.objects.create(teller=teller, file=ContentFile(b"%PDF Zwerfkraai", name="f.pdf"))
+    story = make_page(teller, display_name="Zwerfkraai")
+    teller.agree(parts_of(story), Agreement.Kind.SPELLING, reason="Getuige Gaai")
+    return submission
+
+
+def raw_rows() -> Iterator[tuple[str, str]]:
+    """Yield every value that the tables of these rooms hold, as the database has it."""
+    tables = [t for t in connection.introspection.table_names() if t.split("_")[0] in ROOMS]
+    with connection.cursor() as cursor:
+        for table in tables:
+            cursor.execute(f'SELECT * FROM "{table}"')
+            for row in cursor.fetchall():
+                for column, value in zip(cursor.description, row, strict=True):
+                    yield f"{table}.{column[0]}", str(value)
+
+
+def test_no_column_has_what_somebody_told(told: Submission):
+    found = {place for place, value in raw_rows() for secret in SECRETS if secret in value}
+
+    assert found == set()
+
+
+def test_no_column_has_what_can_be_guessed(told: Submission):
+    """Digests of a name, a municipality and a theme are as good as these themselves."""
+    digests = set(parts_of(make_page_of(told)).values()) - {""}
+
+    assert {place for place, value in raw_rows() if any(d in value for d in digests)} == set()
+
+
+def make_page_of(submission: Submission):
+    return apps.get_model("stories", "StoryPage").objects.get(key=submission.teller.key)
+
+
+def test_what_is_read_is_what_was_told(told: Submission):
+    again = Submission.objects.get(pk=told.pk)
+
+    assert again.content_notes == ["loss"]
+    assert [theme.name for theme in again.themes] == ["Gerouwveld"]
+    assert again.municipality.name == "Venlo"
+    assert again.get_perspective_display() == "Naaste"
+
+
+def test_a_lost_key_loses_nothing_that_a_later_save_could_overwrite(told: Submission, settings):
+    keys = settings.ENCRYPTION_KEYS
+    settings.ENCRYPTION_KEYS = ["another key, of more than 32 characters"]
+    unreadable = Submission.objects.get(pk=told.pk)
+    assert (unreadable.content_notes, list(unreadable.themes)) == ([], [])
+    assert unreadable.municipality is None
+    assert told.teller.agreements.get().parts == {}
+    unreadable.save()
+
+    settings.ENCRYPTION_KEYS = keys
+    assert Submission.objects.get(pk=told.pk).content_notes == ["loss"]
+    assert told.teller.agreements.get().parts
