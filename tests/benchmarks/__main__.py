@@ -1,6 +1,6 @@
 """Measures the site beside other servers on this machine, and prints tables in Markdown.
 
-`.venv/bin/python -m tests.benchmarks` takes about five minutes and stays on this machine, but for
+`.venv/bin/python -m tests.benchmarks` takes about eight minutes and stays on this machine, but for
 wagtail-cache, which comes from the package index. With DATABASE_URL it measures PostgreSQL as well,
 in databases of its own.
 """
@@ -13,6 +13,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from tests.benchmarks import proxies, servers, tables
+from tests.benchmarks.editing import measure_editing
 from tests.benchmarks.growing import measure_growth
 from tests.benchmarks.load import Load, put_load
 from tests.benchmarks.rival import Rival
@@ -33,14 +34,19 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=2, help="of load on a server in a round")
     parser.add_argument("--stories", type=int, default=LARGE, help="in the large site")
     parser.add_argument("--growth", action="store_true", help="measure only how costs grow")
+    parser.add_argument("--editing", action="store_true", help="measure only what editors cost")
+    parser.add_argument("--editing-seconds", type=float, default=60, help="of reading, twice")
     options = parser.parse_args()
     print(tables.machine(), flush=True)
     with tempfile.TemporaryDirectory(prefix="openhartig-benchmark-") as name:
         folder = Path(name)
-        if not options.growth:
+        if not options.growth and not options.editing:
             compare_servers(folder, options.rounds, options.seconds)
             look_for_stale_answers(folder)
-        measure_growth(folder, (SMALL, options.stories))
+        if not options.growth:
+            measure_editing(folder, options.editing_seconds)
+        if not options.editing:
+            measure_growth(folder, (SMALL, options.stories))
 
 
 def compare_servers(folder: Path, rounds: int, seconds: float) -> None:

@@ -2,12 +2,26 @@
 
 import os
 import platform
+from dataclasses import dataclass
 from statistics import median
 
 from tests.benchmarks.load import CONNECTIONS, GENERATOR, Load
 
 Costs = dict[str, tuple[int, float, float]]
 """Per page: queries when nothing was looked up before, CPU ms, and ms in all."""
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """How long readers waited.
+
+    Attributes:
+        hundredths: the ninety-nine moments, in ms, that divide the answers in hundredths.
+        saves: how often the browsers of editors saved meanwhile.
+    """
+
+    hundredths: list[float]
+    saves: int
 
 
 def machine() -> str:
@@ -61,4 +75,24 @@ def growth_table(database: str, small: int, large: int, costs: list[Costs]) -> s
             f"| {name} | {queries} | {more_queries} | {cpu:.1f} | {more_cpu:.1f} "
             f"| {more_cpu / cpu:.2f} | {more:.1f} |"
         )
+    return "\n".join(rows)
+
+
+def editing_table(
+    readers: int, editors: int, every: float, waiting: dict[str, list[Waiting]]
+) -> str:
+    """Return a table of how long readers wait, without editors and with them."""
+    rows = [
+        f"| {readers} readers | Saves | p50 ms | p95 ms | p99 ms | p95, ratio |",
+        "| --- | ---: | ---: | ---: | ---: | ---: |",
+    ]
+    for database, measured in waiting.items():
+        for one in measured:
+            who = f"{editors} editors, every {every:.0f} s" if one.saves else "alone"
+            p50, p95, p99 = (one.hundredths[n - 1] for n in (50, 95, 99))
+            ratio = p95 / measured[0].hundredths[94]
+            rows.append(
+                f"| {database}, {who} | {one.saves} | {p50:.1f} | {p95:.1f} | {p99:.1f} "
+                f"| {ratio:.2f} |"
+            )
     return "\n".join(rows)

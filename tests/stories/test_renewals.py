@@ -7,7 +7,6 @@ from functools import cached_property
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import Comment
@@ -82,14 +81,13 @@ class World:
             assert answer.status_code == 200, answer.content
             form["overwrite_revision_id"] = answer.json()["revision_id"]
 
-    def post(self, name: str, *arguments, data: dict) -> HttpResponse:
+    def post(self, name: str, *arguments, data: dict) -> None:
         """Send a form of the CMS."""
         answer = self.editor.post(reverse(name, args=arguments), data)
         assert answer.status_code in {200, 302}, answer.content
-        return answer
 
     def publish(self, page: BasePage) -> None:
-        """Press the button, after the teller of a story agreed to what the form will hold."""
+        """Press the button."""
         form = form_of(self.editor, page)
         form.update(PUBLISH)
         assert self.editor.post(edit_address(page), form).status_code == 302
