@@ -45,6 +45,14 @@ class Limit:
         free_at = time.time() + self.seconds
         return any(cache.add(place, free_at, self.seconds) for place in self._places(who))
 
+    def is_reached(self, who: str) -> bool:
+        """Tell whether somebody has no place left."""
+        return len(self.taken(who)) >= self.most
+
+    def forget(self, who: str) -> None:
+        """Give all places of somebody back."""
+        caches["shared"].delete_many(self._places(who))
+
     def _places(self, who: str) -> list[str]:
         digest = hmac.new(_key_of_today(), f"{self.name} {who}".encode(), hashlib.sha256)
         return [f"{digest.hexdigest()}-{number}" for number in range(self.most)]

@@ -9,6 +9,7 @@ from openhartig.operations import media_files
 from openhartig.pages.sitemap import PageSitemap
 from openhartig.pages.views import robots, sitemap_part
 from openhartig.search.views import search
+from openhartig.users.views import LoginView
 
 handler404 = "openhartig.pages.views.page_not_found"
 handler500 = "openhartig.pages.views.server_error"
@@ -17,6 +18,7 @@ MEDIA = settings.MEDIA_URL.strip("/")
 SITEMAPS = {"paginas": PageSitemap}
 
 urlpatterns = [
+    path("beheer/login/", LoginView.as_view()),  # in place of Wagtail's, at the same address
     path("beheer/", include(admin_urls)),
     re_path(
         r"^documenten/(?P<number>[0-9]+)/(?P<name>[^/\0]+)$",

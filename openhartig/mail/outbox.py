@@ -6,15 +6,18 @@ Nothing here logs an address, a subject or a text, nor an error in its own words
 import logging
 from collections import Counter
 from contextlib import suppress
+from email.utils import parseaddr
+from functools import partial
 from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.core.mail import EmailMultiAlternatives, get_connection
+from django.core.mail import EmailMessage, EmailMultiAlternatives, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.core.validators import validate_email
 from django.db import transaction
 
+from openhartig.background import in_background
 from openhartig.encryption import Unreadable
 
 from . import files
@@ -59,6 +62,24 @@ def send(to: str, kind: str, context: dict[str, Any]) -> bool:
     )
     transaction.on_commit(lambda: _deliver_now(mail), robust=True)
     return True
+
+
+def accept(message: EmailMessage) -> bool:
+    """Queue a message that Django or Wagtail wrote, and deliver it while nobody waits.
+
+    Raises:
+        ValueError: it has attachments, which the queue cannot keep.
+    """
+    if message.attachments:
+        raise ValueError("The outbox keeps no attachments.")
+    alternatives = getattr(message, "alternatives", [])
+    html = next((text for text, kind in alternatives if kind == "text/html"), "")
+    words = {"subject": message.subject, "text": message.body, "html": html}
+    receivers = [parseaddr(receiver)[1] for receiver in message.recipients()]
+    mails = [QueuedMail.objects.create(kind="cms", to=to, **words) for to in receivers]
+    for mail in mails:
+        transaction.on_commit(partial(in_background, partial(_deliver_now, mail)), robust=True)
+    return bool(mails)
 
 
 def deliver_due() -> Counter[str]:
@@ -118,7 +139,7 @@ def _deliver(mail: QueuedMail) -> bool | None:
     reached = False
     try:
         message = compose(mail)
-        connection = get_connection()
+        connection = get_connection(settings.DELIVERY_BACKEND)
         try:
             connection.open()
             reached = True
@@ -158,6 +179,8 @@ def compose(mail: QueuedMail) -> EmailMultiAlternatives:
             "Auto-Submitted": "auto-generated",
             "Message-ID": f"<{mail.reference}@{host}>",
         },
+        connection=get_connection(settings.DELIVERY_BACKEND),
     )
-    message.attach_alternative(mail.html, "text/html")
+    if mail.html:
+        message.attach_alternative(mail.html, "text/html")
     return message

@@ -139,6 +139,7 @@ USE_TZ = True
 # Accounts and security
 
 AUTH_USER_MODEL = "users.User"
+AUTHENTICATION_BACKENDS = ["openhartig.users.log_in.LimitedBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (
@@ -208,11 +209,13 @@ PAGE_CACHE_NEVER = (
     STATIC_URL,
 )
 
-# Mail: without a mail server the messages are kept as files in the data folder
+# Mail: all of it passes our outbox; without a mail server it ends as files in the data folder
 
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = DATA_DIR / "mail"
 globals().update(environment.email)
+DELIVERY_BACKEND = EMAIL_BACKEND
+EMAIL_BACKEND = "openhartig.mail.backend.OutboxBackend"
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = environment.email_from
 
 # Wagtail
@@ -221,6 +224,8 @@ WAGTAIL_PAGE_MODEL = "pages.BasePage"
 WAGTAIL_SITE_NAME = "Limburg Openhartig"
 WAGTAILADMIN_BASE_URL = SITE_URL
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
+WAGTAILADMIN_USER_LOGIN_FORM = "openhartig.users.forms.LoginForm"
+WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "openhartig.users.forms.PasswordResetForm"  # noqa: S105
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_AUTOSAVE_INTERVAL = 15_000  # milliseconds: a slow rhythm keeps the history readable

@@ -59,7 +59,7 @@ class MailServer:
 @pytest.fixture
 def server(settings) -> Iterator[MailServer]:
     """A mail server to which the site sends its mail."""
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.DELIVERY_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST = "127.0.0.1"
     settings.EMAIL_TIMEOUT = 10
     settings.DEFAULT_FROM_EMAIL = "redactie@example.nl"

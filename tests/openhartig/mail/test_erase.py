@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def folder(settings, tmp_path: Path) -> Path:
     """The folder for mail of a site without a mail server."""
-    settings.EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    settings.DELIVERY_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     settings.EMAIL_FILE_PATH = tmp_path / "mail"
     return settings.EMAIL_FILE_PATH
 
@@ -54,11 +54,11 @@ def test_files_are_erased(folder: Path, send_link):
     assert f"To: {OTHER}" in written(folder)
 
 
-def test_other_messages_in_the_same_file_stay(folder: Path):
+def test_other_messages_in_the_same_file_stay(folder: Path, settings):
     messages = [EmailMessage("Bericht", f"Tekst voor {to}", to=[to]) for to in (OTHER, TELLER)]
     messages.append(EmailMessage("Bericht", "Aan iedereen", to=[OTHER], cc=[f"Jan <{TELLER}>"]))
     messages.append(EmailMessage("Bericht", "Nog een", to=[OTHER]))
-    get_connection().send_messages(messages)
+    get_connection(settings.DELIVERY_BACKEND).send_messages(messages)
     assert len(list(folder.iterdir())) == 1
     assert erase_mail_to(TELLER) == 2
     (file,) = folder.iterdir()

@@ -95,7 +95,7 @@ def _kept_in(folder: Path) -> dict:
             "private": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
             "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
         },
-        "EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+        "DELIVERY_BACKEND": "django.core.mail.backends.filebased.EmailBackend",
         "EMAIL_FILE_PATH": folder / "mail",
         "MESSAGE_STORAGE": "django.contrib.messages.storage.session.SessionStorage",
     }

@@ -160,7 +160,7 @@ class TestMail:
     def test_that_fails_stops_nothing_and_waits_nowhere(
         self, teller, settings, caplog, django_capture_on_commit_callbacks
     ):
-        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+        settings.DELIVERY_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
         settings.EMAIL_PORT = 1
         with caplog.at_level(logging.WARNING), django_capture_on_commit_callbacks(execute=True):
             receipt = withdraw(teller.key)
