@@ -10,9 +10,9 @@ from openhartig.input.text import is_blank
 from openhartig.media.models import AUDIO_EXTENSIONS, SiteDocument, SiteImage
 
 from .text import INLINE_FEATURES, RichTextBlock
+from .video_mistakes import explain
 from .video_providers import ProvidedVideo, recognise
 
-NO_ADDRESS = "Dit is geen adres van een video op YouTube of Vimeo."
 NO_WORDS = "Schrijf de tekst van de video uit, of geef aan dat de video zelf ondertiteling heeft."
 
 
@@ -50,7 +50,8 @@ class VideoBlock(blocks.StructBlock):
 
     url = blocks.URLBlock(
         label="Adres van de video",
-        help_text="Plak het adres van de video op YouTube of Vimeo.",
+        help_text="Plak het adres van de video op YouTube of Vimeo. "
+        "Staat er een begintijd in, dan begint de video daar.",
     )
     title = blocks.CharBlock(label="Titel", max_length=160)
     poster = ImageChooserBlock(
@@ -93,7 +94,7 @@ class VideoBlock(blocks.StructBlock):
         cleaned = super().clean(value)
         errors = {}
         if cleaned["url"] and not recognise(cleaned["url"]):
-            errors["url"] = ValidationError(NO_ADDRESS)
+            errors["url"] = ValidationError(explain(cleaned["url"]))
         if is_blank(strip_tags(cleaned["transcript"].source)):
             cleaned["transcript"] = self.child_blocks["transcript"].normalize("")
             if not cleaned["has_captions"] and not self.is_deferred_validation:

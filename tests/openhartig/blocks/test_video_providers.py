@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from openhartig.blocks.video_mistakes import NO_ADDRESS, OPEN_ONE, PASTE_RECORDING, explain
 from openhartig.blocks.video_providers import ProvidedVideo, recognise
 from openhartig.content_security import PUBLIC_POLICY
 
@@ -24,7 +25,10 @@ def test_the_players_are_the_most_reserved_ones():
         "https://www.youtube.com/watch?v=aqz-KE-bpKQ",
         "http://youtube.com/watch?v=aqz-KE-bpKQ",
         "https://m.youtube.com/watch?v=aqz-KE-bpKQ&feature=share",
-        "https://www.youtube.com/watch?list=PL123&v=aqz-KE-bpKQ&t=30s",
+        "https://www.youtube.com/watch?list=PL123&v=aqz-KE-bpKQ&index=2",
+        "https://youtu.be/aqz-KE-bpKQ?list=PL123&t=",
+        "https://youtu.be/aqz-KE-bpKQ?t=straks",
+        "https://youtu.be/aqz-KE-bpKQ#t=-5",
         "https://youtu.be/aqz-KE-bpKQ",
         "https://youtu.be/aqz-KE-bpKQ?si=AbCdEf_123",
         "https://www.youtube.com/embed/aqz-KE-bpKQ",
@@ -58,6 +62,8 @@ def test_the_usual_addresses_of_youtube(address):
         "https://vimeo.com/ondemand/eenfilm/1084537",
         "https://vimeo.com/manage/videos/1084537",
         "https://vimeo.com/1084537/niet-een-sleutel",
+        "https://vimeo.com/showcase/7654321?video=1084537",
+        "https://vimeo.com/album/7654321/?share=copy&video=1084537",
     ],
 )
 def test_the_usual_addresses_of_vimeo(address):
@@ -76,6 +82,95 @@ def test_the_key_of_a_hidden_vimeo_video_stays_in_both_addresses(address):
     video = recognise(address)
     assert video.watch_url == "https://vimeo.com/1084537/ab12cd34ef"
     assert video.embed_url == "https://player.vimeo.com/video/1084537?dnt=1&h=ab12cd34ef"
+
+
+@pytest.mark.parametrize(
+    ("time", "seconds"),
+    [
+        ("?t=90", 90),
+        ("?t=90s", 90),
+        ("?t=1m30s", 90),
+        ("?t=1h1m1s", 3661),
+        ("?t=2h", 7200),
+        ("?start=90&rel=0", 90),
+        ("?time_continue=90", 90),
+        ("?si=AbC&t=90", 90),
+        ("#t=1m30s", 90),
+        ("?share=copy#t=90s", 90),
+    ],
+)
+def test_a_start_time_goes_to_the_player_and_to_the_link(time, seconds):
+    youtube = recognise(f"https://youtu.be/aqz-KE-bpKQ{time}")
+    assert youtube.watch_url == f"https://www.youtube.com/watch?v=aqz-KE-bpKQ&t={seconds}s"
+    assert youtube.embed_url.endswith(f"/embed/aqz-KE-bpKQ?start={seconds}")
+
+    vimeo = recognise(f"https://vimeo.com/1084537/ab12cd34ef{time}")
+    assert vimeo.watch_url == f"https://vimeo.com/1084537/ab12cd34ef#t={seconds}s"
+    assert vimeo.embed_url.endswith(f"/video/1084537?dnt=1&h=ab12cd34ef#t={seconds}s")
+
+
+@pytest.mark.parametrize(
+    ("address", "what", "advice"),
+    [
+        ("https://www.youtube.com/playlist?list=PL123", "een afspeellijst", OPEN_ONE),
+        ("https://www.youtube.com/embed/videoseries?list=PL123", "een afspeellijst", OPEN_ONE),
+        ("https://www.youtube-nocookie.com/embed/videoseries?list=P", "een afspeellijst", OPEN_ONE),
+        ("https://www.youtube.com/embed?listType=playlist&list=P", "een afspeellijst", OPEN_ONE),
+        ("https://www.youtube.com/watch?list=PL123&index=3", "een afspeellijst", OPEN_ONE),
+        ("https://music.youtube.com/playlist?list=PL123", "een afspeellijst", OPEN_ONE),
+        ("https://www.youtube.com/@eenkanaal", "een kanaal", OPEN_ONE),
+        ("https://www.youtube.com/@eenkanaal/videos", "een kanaal", OPEN_ONE),
+        ("https://m.youtube.com/channel/UC123/?view=57", "een kanaal", OPEN_ONE),
+        (
+            "https://www.youtube.com/@eenkanaal/live",
+            "de uitzending van een kanaal",
+            PASTE_RECORDING,
+        ),
+        (
+            "https://www.youtube.com/embed/live_stream?channel=UC123",
+            "de uitzending van een kanaal",
+            PASTE_RECORDING,
+        ),
+        ("https://www.youtube.com/clip/UgkxAbc", "een knipsel uit een video", OPEN_ONE),
+        ("https://www.youtube.com/shorts/", "een overzicht van korte video’s", OPEN_ONE),
+        ("https://youtube.com/results?search_query=rust", "een overzicht van video’s", OPEN_ONE),
+        ("https://vimeo.com/showcase/7654321", "een showcase, dus een verzameling", OPEN_ONE),
+        ("https://vimeo.com/showcase/7654321/embed", "een showcase", OPEN_ONE),
+        ("https://vimeo.com/album/7654321", "een showcase", OPEN_ONE),
+        ("https://vimeo.com/event/7654321/embed/ab12", "een evenement", PASTE_RECORDING),
+        ("https://vimeo.com/channels/staffpicks", "een verzameling", OPEN_ONE),
+        ("https://vimeo.com/groups/shortfilms/", "een verzameling", OPEN_ONE),
+        ("https://vimeo.com/user1234", "een kanaal", OPEN_ONE),
+    ],
+)
+def test_what_is_no_single_video_is_named(address, what, advice):
+    assert recognise(address) is None
+    sentence = explain(address)
+    assert sentence.startswith(f"Dit is {what}")
+    assert "geen losse video" in sentence
+    assert sentence.endswith(advice)
+
+
+@pytest.mark.parametrize(
+    ("address", "sentence"),
+    [
+        (
+            "https://www.youtube.com/",
+            f"Dit is een adres van YouTube, maar niet van een video. {OPEN_ONE}",
+        ),
+        (
+            "https://vimeo.com/upgrade",
+            f"Dit is een adres van Vimeo, maar niet van een video. {OPEN_ONE}",
+        ),
+        ("https://dailymotion.com/video/x8abc", NO_ADDRESS),
+        ("https://example.nl/playlist?list=PL123", NO_ADDRESS),
+        ("ftp://youtube.com/playlist", NO_ADDRESS),
+        ("http://[", NO_ADDRESS),
+        ("", NO_ADDRESS),
+    ],
+)
+def test_what_is_said_of_any_other_address(address, sentence):
+    assert explain(address) == sentence
 
 
 @pytest.mark.parametrize(
@@ -133,7 +228,9 @@ TEXTS = st.text() | st.text("/?#@:\\\"'<>%&=.0123456789abcdefvideochannels\t\n "
 def test_whatever_an_editor_pastes_gives_two_safe_addresses_or_nothing(address):
     video = recognise(address)
 
-    if video:
+    if not video:
+        assert explain(address).startswith("Dit is ")
+    else:
         watch, player = urlsplit(video.watch_url), urlsplit(video.embed_url)
         assert (watch.scheme, watch.netloc) in {
             ("https", "www.youtube.com"),
