@@ -19,6 +19,7 @@ from campaign.models import (
 )
 from openhartig.pages.models import BasePage, SiteSettings
 from openhartig.region.models import Municipality, Partner
+from stories.consent.made_up import say_made_up
 from stories.models import StoryPage, Theme
 
 from .files import Pictures, body, read, read_all, rich_text
@@ -181,5 +182,7 @@ class Loader:
         page.live = False
         parent.add_child(instance=page)
         revision = page.save_revision()
+        if getattr(page, "is_example", False):
+            say_made_up(revision.as_object())
         if live:
             revision.publish()

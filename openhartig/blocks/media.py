@@ -50,8 +50,7 @@ class VideoBlock(blocks.StructBlock):
 
     url = blocks.URLBlock(
         label="Adres van de video",
-        help_text="Plak het adres van de video op YouTube of Vimeo. "
-        "Staat er een begintijd in, dan begint de video daar.",
+        help_text="Plak het adres van de video op YouTube of Vimeo.",
     )
     title = blocks.CharBlock(label="Titel", max_length=160)
     poster = ImageChooserBlock(

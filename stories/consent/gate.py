@@ -7,6 +7,7 @@ from django.apps import apps
 from django.core.exceptions import PermissionDenied
 from wagtail.models import Revision, TaskState
 
+from . import made_up
 from .content import PART_OF_USE, part_names, parts_of, strip
 from .models import Agreement, Teller
 from .uses import Use
@@ -19,6 +20,7 @@ PAUSED = "De verteller heeft het verhaal op pauze gezet."
 HIDDEN = "De verteller heeft niet geantwoord op de vraag of het verhaal mag blijven staan."
 NO_AGREEMENT = "De verteller heeft deze versie nog niet goedgekeurd."
 CHANGED = "Er is iets veranderd na het akkoord van de verteller:"
+IS_IT_MADE_UP = "Dit voorbeeld is veranderd. Eerst moet iemand zeggen dat alles verzonnen is."
 SECOND_EDITOR = (
     "Dit verhaal gaat ook over zelfdoding of zelfbeschadiging. "
     "Iemand anders dan de schrijver moet het eerst goedkeuren."
@@ -111,7 +113,8 @@ def _obstacles(story, teller: Teller | None, approver) -> list[str]:
     if story.alias_of_id:
         return [NO_ALIAS]
     if story.is_example:
-        return []
+        is_answered = made_up.is_public(story) or made_up.is_made_up(story)
+        return [] if is_answered else [IS_IT_MADE_UP]
     if refused := refusal(story.key):
         return [refused]
     if teller is None:

@@ -40,14 +40,19 @@ def describe(version, request: HttpRequest) -> dict:
         version: the story; one that is not saved yet has no number.
         request: who looks, and at which screen.
     """
-    if version.is_example or not version.pk:
-        return {"is_example": version.is_example, "is_new": not version.pk}
-    teller = gate.teller_of(version)
+    if not version.pk:
+        return {"is_new": True}
     obstacles = gate.obstacles(version)
     task = version.current_workflow_task
     actions = task.get_actions(version, request.user) if task else []
     may_publish = version.permissions_for_user(request.user).can_publish()
     may_coordinate = request.user.has_perm(COORDINATE)
+    may_say = may_publish or may_coordinate
+    if version.is_example:
+        may_answer = may_say and gate.IS_IT_MADE_UP in obstacles
+        address = _address("coordination_made_up", version.pk) if may_answer else ""
+        return {"is_example": True, "obstacles": obstacles, "made_up_address": address}
+    teller = gate.teller_of(version)
     return {
         "version": version,
         "obstacles": obstacles,
@@ -59,7 +64,7 @@ def describe(version, request: HttpRequest) -> dict:
         "needs_review": gate.SECOND_EDITOR in obstacles,
         "waits_for_other": task is not None and obstacles == [gate.SECOND_EDITOR],
         "spelling_address": _address("coordination_spelling", version.pk)
-        if (may_publish or may_coordinate) and gate.is_changed(obstacles)
+        if may_say and gate.is_changed(obstacles)
         else "",
         "teller_address": _teller_address(teller) if may_coordinate else "",
         "has_teller": teller is not None,

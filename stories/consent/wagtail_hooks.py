@@ -5,7 +5,7 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.viewsets.pages import PageViewSet
 
-from . import gate
+from . import gate, made_up
 from .explaining import (
     ExplainingEditView,
     ExplainingRevertView,
@@ -59,6 +59,12 @@ def publish_all_or_nothing(
         return None
     messages.warning(request, format_html("{}{}", NOTHING_PUBLISHED, as_list(closed)))
     return HttpResponseRedirect(view.next_url)
+
+
+@hooks.register("register_log_actions")
+def name_log_actions(actions) -> None:
+    """Say in the history of an example that somebody answered."""
+    actions.register_action(made_up.MADE_UP, "Verzonnen", "Gezegd dat alles verzonnen is")
 
 
 @hooks.register("before_copy_page")

@@ -187,7 +187,13 @@ class SignedFormForm(forms.Form):
         return checked(self.cleaned_data["file"])
 
 
-class SpellingForm(forms.Form):
+class VersionForm(forms.Form):
+    """Which version somebody has read, before something is said of it."""
+
+    revision = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class SpellingForm(VersionForm):
     """Why an edit needs no new agreement."""
 
     reason = PlainTextField(
@@ -195,4 +201,3 @@ class SpellingForm(forms.Form):
         max_length=200,
         help_text="Bijvoorbeeld: “twee tikfouten”. Noem geen namen.",
     )
-    revision = forms.IntegerField(widget=forms.HiddenInput)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import actions, after_care, consent, leftovers, signed_forms, spelling
+from .views import actions, after_care, consent, leftovers, made_up, signed_forms, spelling
 from .views.detail import TellerDetail
 from .views.reading_log import ReadingLogList
 from .views.tellers import TellerList
@@ -79,5 +79,10 @@ urlpatterns = [
         "verhalen/<int:page_id>/alleen-spelling/",
         spelling.MarkSpelling.as_view(),
         name="coordination_spelling",
+    ),
+    path(
+        "verhalen/<int:page_id>/verzonnen/",
+        made_up.MarkMadeUp.as_view(),
+        name="coordination_made_up",
     ),
 ]
