@@ -9,6 +9,7 @@ from django.core.files.storage import default_storage
 from django.core.management import call_command
 
 from openhartig.media.cleaning import cleaned
+from openhartig.media.management.commands.clean_pictures import clean
 from openhartig.media.models import CLEAN, SiteImage, SiteRendition
 from openhartig.media.renditions import PHOTO, SHARE_CARD
 from stories.consent.content import parts_of
@@ -137,6 +138,18 @@ def test_what_cannot_be_read_at_all_is_named_and_cannot_be_fetched(folder, clean
     assert talkative(folder) == [Path(image.file.name).name]
     other.refresh_from_db()
     assert other.is_clean
+
+
+def test_two_at_once_do_the_work_once(clean_all):
+    image = from_before()
+    clean_all()
+    image.refresh_from_db()
+    before = image.file.name
+
+    assert clean(image.pk)
+
+    image.refresh_from_db()
+    assert image.file.name == before
 
 
 def test_a_focus_that_lay_elsewhere_is_forgotten(clean_all):

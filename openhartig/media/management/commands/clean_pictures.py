@@ -7,14 +7,15 @@ from django.db import transaction
 from openhartig.media.cleaning import CleanPicture, cleaned
 from openhartig.media.models import CLEAN, SiteImage
 
+OTHERS = SiteImage.objects.exclude(file__contains=CLEAN)
+
 
 class Command(BaseCommand):
-    help = "Takes out of pictures from before what the site keeps of none: place, time, camera."
+    help = "Keeps nothing but the pixels of pictures that came in before the site did so itself."
 
     def handle(self, **options) -> None:
         """Clean what is not clean yet: names of files say so, and a next time costs one query."""
-        others = SiteImage.objects.exclude(file__contains=CLEAN).order_by("pk")
-        numbers = list(others.values_list("pk", flat=True))
+        numbers = list(OTHERS.order_by("pk").values_list("pk", flat=True))
         unread = [number for number in numbers if not clean(number)]
         if numbers:
             self.stdout.write(f"Pictures cleaned: {len(numbers) - len(unread)}.")
@@ -32,7 +33,9 @@ def clean(number: int) -> bool:
     Returns:
         Whether there was anything to read. Of a picture without, no file stays that can be fetched.
     """
-    image = SiteImage.objects.select_for_update().get(pk=number)
+    image = OTHERS.select_for_update().filter(pk=number).first()
+    if image is None:  # somebody else was before us
+        return True
     old, size = image.file.name, (image.width, image.height)
     picture = next(_readable(image), None)
     image.renditions.all().delete()
