@@ -9,6 +9,7 @@ import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
+from django.db import connections
 
 from openhartig.media.models import SiteImage
 from openhartig.operations import data_folder, database, first_editor, static_files
@@ -33,6 +34,7 @@ def handed_over(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr(os, "execv", execv)
     monkeypatch.setattr(static_files, "collect_when_changed", lambda: None)
+    monkeypatch.setattr(connections, "close_all", lambda: None)
     monkeypatch.setattr(BindAddress, "check_free", lambda self: None)
     monkeypatch.setattr(os, "environ", os.environ.copy())
     os.environ.pop("SITE_URL", None)
@@ -61,7 +63,7 @@ def test_empty_site_has_no_stories(db, handed_over: list[str]):
     assert User.objects.count() == 1
 
 
-def test_pictures_from_before_are_cleaned(site, handed_over: list[str]):
+def test_pictures_from_before_are_cleaned(db, handed_over: list[str]):
     name = default_storage.save("original_images/oud.jpg", ContentFile(jpeg()))
     picture = SiteImage(title="Oud", file=name, width=90, height=60)
     SiteImage.objects.bulk_create([picture])
