@@ -1,4 +1,4 @@
-"""Who gets pictures, sounds and documents, how long they may keep them, and in which parts."""
+"""Who gets pictures, sounds and documents, and how long they may keep them."""
 
 from datetime import timedelta
 
@@ -7,7 +7,6 @@ from django.contrib.auth.models import Permission
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import get_resolver
 from wagtail.documents.views import serve as wagtail_view
@@ -17,7 +16,6 @@ from openhartig.media.models import SiteDocument
 from openhartig.media.renditions import PHOTO, SHARE_CARD
 from openhartig.pages.models import SiteSettings
 from tests.factories import (
-    AudioFactory,
     ImageFactory,
     PdfFactory,
     PlainPageFactory,
@@ -26,64 +24,20 @@ from tests.factories import (
 )
 from tests.stories.consent.test_known_roads import patterns
 
-SOUND = bytes(range(256)) * 8
+from .files import (
+    HIDDEN,
+    PUBLIC,
+    body,
+    in_text,
+    link_to,
+    public_document,
+    public_picture,
+    public_sound,
+)
+
 HOUR = timedelta(hours=1).total_seconds()
 
 pytestmark = pytest.mark.usefixtures("site")
-
-
-def in_text(image) -> dict:
-    value = {"image": image.pk, "alt_text": "Een brug", "decorative": False}
-    return {"type": "image", "value": {"image": value, "caption": ""}}
-
-
-def sound_in_text(document) -> dict:
-    words = {"title": "De Maas", "file": document.pk, "transcript": "<p>Water.</p>"}
-    return {"type": "audio", "value": words}
-
-
-def link_to(document) -> dict:
-    link = f'<p><a linktype="document" id="{document.pk}">Lees het plan</a></p>'
-    return {"type": "text", "value": link}
-
-
-def public_picture() -> str:
-    image = ImageFactory()
-    PlainPageFactory(body=[in_text(image)])
-    return image.get_rendition(PHOTO[0]).url
-
-
-def public_sound() -> str:
-    document = SiteDocument(title="Gesprek", file=ContentFile(SOUND, name="gesprek.mp3"))
-    document.save()
-    StoryPageFactory(body=[sound_in_text(document)])
-    return document.url
-
-
-def public_document() -> str:
-    document = PdfFactory()
-    PlainPageFactory(body=[link_to(document)])
-    return document.url
-
-
-def hidden_picture() -> str:
-    return ImageFactory().get_rendition(PHOTO[0]).url
-
-
-def hidden_sound() -> str:
-    return AudioFactory().url
-
-
-def hidden_document() -> str:
-    return PdfFactory().url
-
-
-PUBLIC = [public_picture, public_sound, public_document]
-HIDDEN = [hidden_picture, hidden_sound, hidden_document]
-
-
-def body(response) -> bytes:
-    return b"".join(response.streaming_content)
 
 
 def lifetime(response) -> dict[str, str]:
@@ -315,104 +269,6 @@ def test_no_address_leads_past_these_views():
     views = [pattern.callback for _, pattern in patterns(get_resolver())]
     assert wagtail_view.authenticate_with_password in views
     assert wagtail_view.serve not in views
-
-
-# How it is given
-
-
-def test_part_of_a_file(client: Client, sound):
-    response = client.get(sound, headers={"range": "bytes=10-19", "accept-encoding": "gzip"})
-    assert response.status_code == 206
-    assert body(response) == SOUND[10:20]
-    assert response["Content-Range"] == f"bytes 10-19/{len(SOUND)}"
-    assert response["Content-Length"] == "10"
-    assert response["Content-Type"] == "audio/mpeg"
-
-
-@pytest.mark.parametrize(("asked", "at"), [("0-0", 0), ("2047-2047", 2047), ("-1", 2047)])
-def test_a_part_of_one_byte(client, sound, asked, at):
-    response = client.get(sound, headers={"range": f"bytes={asked}"})
-    assert response.status_code == 206
-    assert body(response) == SOUND[at : at + 1]
-    assert response["Content-Range"] == f"bytes {at}-{at}/{len(SOUND)}"
-
-
-def test_part_behind_the_end(client, sound):
-    response = client.get(sound, headers={"range": "bytes=999999-"})
-    assert response.status_code == 416
-    assert response["Content-Range"] == f"bytes */{len(SOUND)}"
-    assert response.content == b""
-
-
-@pytest.mark.parametrize(
-    ("known", "status"),
-    [("ETag", 206), ("Last-Modified", 206), ('"another"', 200), ("yesterday", 200)],
-)
-def test_parts_of_an_older_file_are_not_mixed_with_new_ones(client, sound, known, status):
-    known = client.get(sound).get(known, known)
-    response = client.get(sound, headers={"range": "bytes=5-9", "if-range": known})
-    assert response.status_code == status
-
-
-def test_unchanged_file(client: Client, sound):
-    first = client.get(sound)
-    for condition in (
-        {"if-modified-since": first["Last-Modified"]},
-        {"if-none-match": first["ETag"]},
-        {"if-none-match": f'"other", W/{first["ETag"]}'},
-        {"if-none-match": first["ETag"], "range": "bytes=0-0"},
-    ):
-        response = client.get(sound, headers=condition)
-        assert response.status_code == 304
-        assert response["Cache-Control"] == first["Cache-Control"]
-        assert response.content == b""
-
-
-def test_only_the_headers(client: Client, sound):
-    response = client.head(sound, headers={"range": "bytes=0-0"})
-    assert response.status_code == 200
-    assert response["Content-Length"] == str(len(SOUND))
-    assert body(response) == b""
-
-
-def test_nothing_can_be_sent(client: Client, sound):
-    assert client.post(sound).status_code == 405
-
-
-@pytest.mark.parametrize("make", PUBLIC)
-def test_a_file_that_is_gone_is_not_found(client, make):
-    address = make()
-    for folder in ("images", "audio", "documents"):
-        default_storage.delete(f"{folder}/{address.split('/')[-1]}")
-
-    assert client.get(address).status_code == 404
-
-
-@pytest.mark.parametrize(
-    "address",
-    [
-        "/media/audio/onbekend.mp3",
-        "/media/audio/",
-        "/media/audio/.",
-        "/media/audio/..",
-        "/media/documents/gesprek.mp3",
-        "/media/original_images/gesprek.mp3",
-        "/media/audio/../documents/gesprek.mp3",
-        "/media/audio/..%2Fdocuments%2Fgesprek.mp3",
-        "/media/audio/%00",
-        "/media/audio//etc/passwd",
-        "/media/images/%2Fetc%2Fpasswd",
-        "/media/images/%F0%9F%8E%89.jpg",
-        "/media/gesprek.mp3",
-        "/media/",
-        "/documenten/",
-        "/documenten/1/%00",
-    ],
-)
-def test_everything_else_is_not_found(client: Client, address: str):
-    for folder in ("audio", "images", "documents", "original_images"):
-        default_storage.save(f"{folder}/gesprek.mp3", ContentFile(SOUND))
-    assert client.get(address).status_code == 404
 
 
 # What it costs
