@@ -207,7 +207,9 @@ class Living:
         self.coordinate("ask", question=f"Mag {NAME} erin?")
         answer = reverse("my_story_answer", args=[self.token])
         Client(headers=FROM_US).post(answer, {"remark": f"Groeten van {NAME}"})
-        self.coordinate("contact", name=NAME, email=f"{NAME.lower()}@example.org", phone="06 12345678")
+        self.coordinate(
+            "contact", name=NAME, email=f"{NAME.lower()}@example.org", phone="06 12345678"
+        )
         self.coordinate(
             "grants",
             granted=[use.value for use in Use if use != Use.PRESS],
