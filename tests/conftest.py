@@ -5,6 +5,7 @@ from copy import deepcopy
 from hashlib import sha256
 from uuid import uuid4
 
+import cookie_consent.conf  # noqa: F401 - its defaults, before a test overrides any setting
 import hypothesis
 import pytest
 from django.conf import settings

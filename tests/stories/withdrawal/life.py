@@ -12,13 +12,11 @@ from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.embeds.embeds import get_embed
 from wagtail.embeds.models import Embed
-from wagtail.models import UploadedFile
-from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text
+from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
 from campaign.models import AmbitionStory, HomeStory
-from openhartig.blocks.text import INLINE_FEATURES, TEXT_FEATURES
 from openhartig.mail.models import QueuedMail
-from openhartig.media.models import SiteDocument, SiteImage
+from openhartig.media.models import SiteImage
 from openhartig.pages.models import SiteSettings
 from openhartig.users.models import User
 from openhartig.users.roles import EDITORS, MUNICIPAL_EDITORS, make_roles
@@ -31,19 +29,15 @@ from stories.roles import make_story_workflow
 from stories.submission import spam
 from tests.cms import add_address, edit_address, story_form
 from tests.factories import (
-    ImageFactory,
     MunicipalityFactory,
     TellerFactory,
     ThemeFactory,
     Tree,
     UserFactory,
 )
-from tests.factories.files import drawn_picture
 from tests.html import read_html
+from tests.stories.withdrawal.planting import NAME, VIDEO, filled_in, upload
 from tests.stories.withdrawal.quoting import preview_quote
-
-NAME = "Zwerfkraai"
-"""The name of the teller. No other word on the site resembles it."""
 
 LOOK_FOR = "erfkra"
 """What is left of the name however it is stemmed, or compressed beside another word."""
@@ -51,8 +45,6 @@ LOOK_FOR = "erfkra"
 FROM_US = {"sec-fetch-site": "same-origin"}
 
 OTHER_STORY = "mijn-eigen-verhaal"
-
-VIDEO = "https://youtu.be/aqz-KE-bpKQ?zwerfkraai"
 
 
 class Living:
@@ -90,7 +82,7 @@ class Living:
     def live(self) -> None:
         """Let the story live until it stands on the site under its second address."""
         self.share()
-        self.upload()
+        self.pictures = upload(self.cms(self.editor), self.editor)
         self.write()
         self.swap_photo()
         self.keep_backup("before anybody knew whose draft it is")
@@ -130,57 +122,9 @@ class Living:
                 answer = visitor.post(address, hidden | fields | {"action": "next"}, follow=True)
         self.token = resolve(answer.request["PATH_INFO"]).kwargs["token"]
 
-    def upload(self) -> None:
-        for number in range(5):
-            file = ContentFile(drawn_picture(40 + number, 30), name=f"{NAME} {number}.png")
-            data = {
-                "title": f"Portret van {NAME} {number}",
-                "description": f"{NAME} lacht",
-                "tags": f'"{NAME} {number}"',
-                "collection": 1,
-                "file": file,
-            }
-            assert self.cms(self.editor).post(reverse("wagtailimages:add"), data).status_code == 302
-        self.pictures = list(SiteImage.objects.filter(title__contains=NAME).order_by("pk"))
-        title = {"title": f"{NAME} met hoed", "collection": 1, "tags": NAME}
-        edit = reverse("wagtailimages:edit", args=[self.pictures[0].pk])
-        assert self.cms(self.editor).post(edit, title).status_code == 302
-        gone = reverse("wagtailimages:delete", args=[ImageFactory(title=NAME).pk])
-        assert self.cms(self.editor).post(gone).status_code == 302
-        sound = ContentFile(f"ID3 {NAME}".encode(), name=f"{NAME}.mp3")
-        data = {"title": f"De stem van {NAME}", "collection": 1, "file": sound, "tags": NAME}
-        assert self.cms(self.editor).post(reverse("wagtaildocs:add"), data).status_code == 302
-        UploadedFile.objects.create(
-            file=ContentFile(f"{NAME}".encode(), name=f"{NAME}.png"), uploaded_by_user=self.editor
-        )
-
     def form(self, **fields) -> dict:
         """Return the form of the story with every field filled in."""
-        photo, in_text, poster, *_ = (picture.pk for picture in self.pictures)
-        sound = SiteDocument.objects.get().pk
-        words = rich_text(f"<p>{NAME} vertelt.</p>", features=INLINE_FEATURES)
-        image = {"image": in_text, "alt_text": f"{NAME} op de brug", "decorative": ""}
-        data = story_form(
-            ("heading", f"{NAME} als kind"),
-            ("text", rich_text(f"<p>Ik ben <b>{NAME}</b>.</p>", features=TEXT_FEATURES)),
-            ("quote", {"text": f"Dag {NAME}", "attribution": f"De zus van {NAME}"}),
-            ("image", {"image": image, "caption": f"{NAME}, 2019"}),
-            ("video", {"url": VIDEO, "title": NAME, "poster": poster, "transcript": words}),
-            ("audio", {"title": NAME, "file": sound, "transcript": words}),
-            ("tip", {"title": f"Tip van {NAME}", "text": words}),
-            title=f"{NAME} zei het hardop",
-            slug="zwerfkraai-zei-het-hardop",
-            introduction=f"Dit is {NAME}.",
-            search_description=f"Alles over {NAME}.",
-            seo_title=NAME,
-            display_name=NAME,
-            municipality=self.municipality.pk,
-            photo=photo,
-            photo_alt=f"{NAME} in het bos",
-        )
-        comments = nested_form_data({"comments": inline_formset([])})
-        data |= {"themes": [self.theme.pk], "content_notes": ["loss"]}
-        return data | comments | nested_form_data(fields)
+        return filled_in(self.pictures, self.municipality, self.theme, **fields)
 
     def write(self) -> None:
         preview = add_address(self.tree.stories, StoryPage, "preview_on_add")
