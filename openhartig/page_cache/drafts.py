@@ -1,7 +1,7 @@
 """Recognises statements that touch only drafts, which no visitor sees.
 
 It knows the forms in which Django writes the rows of pages and of what belongs to one page. Any
-other form counts as public, and so does a page that it cannot lock.
+other form counts as public, and so do a page that it cannot lock and one with pages below it.
 """
 
 import re
@@ -114,7 +114,9 @@ class Statement:
 
 
 def _are_drafts(pages: QuerySet) -> bool:
-    return not any(pages.select_for_update().values_list("live", flat=True))
+    """Tell whether no visitor sees any of some pages; what stands below one shows its title."""
+    found = pages.select_for_update().values_list("live", "numchild")
+    return not any(live or children for live, children in found)
 
 
 @cache

@@ -82,10 +82,10 @@ class Frame:
         return {section.content_type.model: section for section in reversed(self.sections)}
 
     def trail(self, page: BasePage | None) -> list[BasePage]:
-        """Return the public pages above a page, from the home page down."""
+        """Return the pages above a page, from the home page down."""
         if not page or not page.pk or not self.home or page.depth <= self.home.depth:
             return []
         trail = [self.home, *(s for s in self.sections if page.is_descendant_of(s))]
         if len(trail) == page.depth - self.home.depth:
             return trail
-        return list(page.get_ancestors().live().filter(depth__gte=self.home.depth))
+        return list(page.get_ancestors().filter(depth__gte=self.home.depth))

@@ -38,6 +38,7 @@ IN_DOUBT = [
     (f'INSERT INTO {PAGE} ("title") VALUES (%s)', ["x"]),
     (f'INSERT INTO {PAGE} ("live") VALUES (%s), (%s)', [False, True]),
     (f'INSERT INTO {PAGE} ("live") VALUES (%s) ON CONFLICT DO UPDATE SET live = 1', [False]),
+    (f'UPDATE {PAGE} SET "title" = %s {HERE}', ["x", "draft above others"]),
     (CHOICE, ["live", 1]),
     (CHOICE + ", (%s, %s)", ["draft", 1, "live", 1]),
     (PART, ["live", 0]),
@@ -48,8 +49,11 @@ TABLE = [(*row, True) for row in ONLY_DRAFTS] + [(*row, False) for row in IN_DOU
 
 @pytest.fixture
 def keys(_small_site, db) -> dict[str, int]:
-    """The keys of a page that is public and of one that is not."""
-    return {"live": StoryPageFactory().pk, "draft": StoryPageFactory(live=False).pk}
+    """The keys of a page that is public and of two that are not."""
+    live, draft = StoryPageFactory(), StoryPageFactory(live=False)
+    above = live.get_parent()
+    above.unpublish()
+    return {"live": live.pk, "draft": draft.pk, "draft above others": above.pk}
 
 
 @pytest.mark.parametrize(("sql", "params", "answer"), TABLE)
