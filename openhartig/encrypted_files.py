@@ -6,7 +6,7 @@ from pathlib import Path
 
 from cryptography.fernet import InvalidToken
 from django.core.files.base import ContentFile, File
-from django.core.files.storage import Storage
+from django.core.files.storage import FileSystemStorage, Storage
 from django.db import models
 from django.db.models.fields.files import FieldFile
 
@@ -80,12 +80,11 @@ def renewed(content: bytes) -> bytes:
 
 def replace(storage: Storage, name: str, content: bytes) -> None:
     """Put something else in a file that is there; on a disk as a whole or not at all."""
-    try:
-        path = Path(storage.path(name))
-    except NotImplementedError:
+    if not isinstance(storage, FileSystemStorage):
         with storage.open(name, "wb") as file:
             file.write(content)
         return
+    path = Path(storage.path(name))
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     with temporary.open("xb") as file:
         os.fchmod(file.fileno(), path.stat().st_mode & 0o777)
