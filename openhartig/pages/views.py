@@ -1,3 +1,5 @@
+import sys
+
 from django.http import HttpRequest, HttpResponse, HttpResponseServerError
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -5,6 +7,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 from wagtail.contrib.sitemaps.views import sitemap
 
+from .failed_writes import give_back, is_failed_write
 from .site import site_of
 
 
@@ -36,5 +39,10 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Say that something broke; needs neither the database nor the request."""
+    """Say that something broke, or that what somebody sent could not be kept; needs no database.
+
+    Django calls it while it handles the error, wherever that was raised.
+    """
+    if is_failed_write(request, sys.exc_info()[1]):
+        return give_back(request)
     return HttpResponseServerError(render_to_string("500.html"))
