@@ -43,7 +43,7 @@ TOKEN = "csrfmiddlewaretoken"  # noqa: S105
 SECRET = re.compile(r"password|wachtwoord|secret|token", re.I)
 BOOKKEEPING = re.compile(
     r"(^|-)(TOTAL|INITIAL|MIN_NUM|MAX_NUM)_FORMS$|-(id|type|order|count|deleted|ORDER|DELETE)$"
-    r"|^(action|next|ticket|version|revision|altcha)"
+    r"|^(action|next|ticket|version|revision|loaded_|overwrite_|altcha)"
 )
 TYPED = re.compile(r"\S\s+\S|@|\d{6}")
 

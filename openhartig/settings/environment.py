@@ -113,6 +113,16 @@ def split_site_url(site_url: str) -> tuple[str, str]:
     return f"{scheme}://{host}{port}", host
 
 
+def without_jit(options: dict) -> dict:
+    """Return the options of a connection to PostgreSQL that compiles no queries by itself.
+
+    Compiling one with many joins takes seconds and saves nothing here. What the address itself asks
+    for comes later, and wins.
+    """
+    asked = options.get("options", "")
+    return options | {"options": f"-c jit=off {asked}".strip()}
+
+
 class Environment:
     """The typed configuration of one running site.
 
@@ -172,6 +182,8 @@ class Environment:
         )
         if self.database["ENGINE"] not in DATABASES:
             raise ImproperlyConfigured("DATABASE_URL: expected sqlite:/// or postgresql://.")
+        if self.database["ENGINE"].endswith("postgresql"):
+            self.database["OPTIONS"] = without_jit(self.database.get("OPTIONS", {}))
 
         self.redis_url = env.str("REDIS_URL", "")
         if self.redis_url and not self.redis_url.startswith(("redis://", "rediss://", "unix://")):

@@ -56,10 +56,22 @@ def print_growth(database: str, sites: dict[int, Variables]) -> None:
             made = run_manage(*command, **variables)
             if made.returncode:
                 raise RuntimeError(made.stderr)
+        if "DATABASE_URL" in variables:
+            print_new_search(variables)
         _growth(variables, str(size))
     rounds = [[json.loads(_growth(site)) for site in sites.values()] for _ in range(ROUNDS)]
     costs = [_least(of_site) for of_site in zip(*rounds, strict=True)]
     print(f"{growth_table(database, *sites, costs)}\n", flush=True)
+
+
+def print_new_search(variables: Variables) -> None:
+    """Print what a search costs on a new site, on a server as it comes."""
+    with psycopg.connect(variables["DATABASE_URL"]) as connection:
+        ((jit,),) = connection.execute("SHOW jit")
+    *_, milliseconds = json.loads(_growth(variables))["search"]
+    print(
+        f"A search on a new site, PostgreSQL with jit {jit}: {milliseconds:.0f} ms.\n", flush=True
+    )
 
 
 def _growth(variables: Variables, *arguments: str) -> str:

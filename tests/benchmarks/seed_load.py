@@ -16,7 +16,7 @@ if __name__ == "__main__":
     django.setup()
 
 from django.contrib.contenttypes.models import ContentType
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import F
 from django.utils.text import slugify
 from wagtail.models import Locale
@@ -25,6 +25,7 @@ from wagtail.search.backends import get_search_backends
 from campaign.models import HelpPage
 from openhartig.blocks.reading import reading_minutes
 from openhartig.media.models import SiteImage
+from openhartig.operations.database import analyse_grown_tables
 from openhartig.pages.models import BasePage
 from openhartig.region.models import Municipality
 from stories.models import ContentNote, Perspective, StoryIndexPage, StoryPage, Theme
@@ -47,9 +48,7 @@ def seed_load(stories: int) -> None:
     maker = StoryMaker()
     for done in range(0, stories, BATCH):
         maker.add(min(BATCH, stories - done))
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("ANALYZE")  # as its own housekeeping does a minute later
+    analyse_grown_tables()  # as every start does
 
 
 class StoryMaker:

@@ -4,6 +4,7 @@ from django.db import transaction
 from campaign.models import HomePage
 from campaign.starting_content.load import make_empty_site, make_full_site
 from campaign.starting_content.tree import OWN_WORK_BELOW, set_address
+from openhartig.operations.database import analyse_grown_tables
 from openhartig.pages.models import BasePage
 from openhartig.search.index import fill_when_empty
 from openhartig.users.roles import EDITORS, make_roles
@@ -19,9 +20,14 @@ class Command(BaseCommand):
             "--empty", action="store_true", help="make the sections, but load no content"
         )
 
-    @transaction.atomic
     def handle(self, *, empty: bool, **options) -> None:
-        """Set up what is not there yet, all of it or nothing."""
+        """Set up what is not there yet, and let the database look at what it has."""
+        self.set_up(empty=empty)
+        analyse_grown_tables()
+
+    @transaction.atomic
+    def set_up(self, *, empty: bool) -> None:
+        """Make what is not there yet, all of it or nothing."""
         if not HomePage.objects.exists():
             make_empty_site() if empty else make_full_site()
         set_address()

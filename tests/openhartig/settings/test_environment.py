@@ -292,3 +292,21 @@ def test_another_host_is_one_whole_host(host: str, monkeypatch):
 def test_other_hosts_may_be_of_any_kind(host: str, monkeypatch):
     monkeypatch.setenv("ALLOWED_HOSTS", host)
     assert host.lower() in Environment().allowed_hosts
+
+
+@pytest.mark.parametrize(
+    ("query", "options"),
+    [
+        ("", "-c jit=off"),
+        ("?sslmode=require", "-c jit=off"),
+        ("?options=-c%20jit%3Don", "-c jit=off -c jit=on"),
+        ("?options=-c%20statement_timeout%3D5000", "-c jit=off -c statement_timeout=5000"),
+    ],
+)
+def test_connections_to_postgresql_compile_no_queries_unless_the_address_says_so(
+    monkeypatch: pytest.MonkeyPatch, query: str, options: str
+):
+    monkeypatch.setenv("DATABASE_URL", f"postgresql://user@localhost/name{query}")
+    database = Environment().database
+    assert database["OPTIONS"]["options"] == options
+    assert ("sslmode" in database["OPTIONS"]) is ("sslmode" in query)
