@@ -127,11 +127,19 @@ class Comparison:
 
 def readable(version: StoryPage) -> list[str]:
     """Return what a teller agreed to read, in paragraphs; where links lead is part of it."""
+    return with_links([*(getattr(version, field) for field in WRITTEN), *texts_in_body(version)])
+
+
+def texts_in_body(version: StoryPage) -> list[str | LinkedText]:
+    """Return the texts of the story itself: not those of pictures, videos and sounds."""
     special = set().union(*BLOCKS_OF_PART.values())
-    texts = [getattr(version, field) for field in WRITTEN]
-    for block in version.body:
-        if block.block_type not in special:
-            texts += [leaf for leaf in leaves(block.value) if isinstance(leaf, str | LinkedText)]
+    blocks = [block for block in version.body if block.block_type not in special]
+    found = [leaf for block in blocks for leaf in leaves(block.value)]
+    return [leaf for leaf in found if isinstance(leaf, str | LinkedText)]
+
+
+def with_links(texts: list[str | LinkedText]) -> list[str]:
+    """Return the paragraphs of texts, and then where their links lead."""
     links = [
         tag for text in texts if isinstance(text, LinkedText) for tag in LINK.findall(text.source)
     ]

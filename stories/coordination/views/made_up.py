@@ -1,8 +1,7 @@
 from django.http import Http404, HttpResponse
 
 from stories.consent.made_up import say_made_up
-from stories.coordination.spelling import readable
-from stories.my_story.changes import compare
+from stories.coordination.differences import Differences
 
 from .versions import SayOfVersion
 
@@ -22,9 +21,9 @@ class MarkMadeUp(SayOfVersion):
         return super().dispatch(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs) -> dict:
-        before = readable(self.story) if self.story.live else []
-        changes = compare(before, readable(self.version))
-        return super().get_context_data(changes=changes, **kwargs)
+        public = self.story if self.story.live else None
+        differences = Differences(public, self.version)
+        return super().get_context_data(differences=differences, **kwargs)
 
     def say(self, form) -> None:
         """Log the answer, for exactly this version."""
