@@ -7,7 +7,8 @@ from wagtail.images.blocks import ImageBlock as WagtailImageBlock
 from wagtail.images.blocks import ImageChooserBlock
 
 from openhartig.input.text import is_blank
-from openhartig.media.models import AUDIO_EXTENSIONS, SiteDocument, SiteImage
+from openhartig.media.models import SiteDocument, SiteImage
+from openhartig.media.sounds import AUDIO_EXTENSIONS
 
 from .text import INLINE_FEATURES, RichTextBlock
 from .video_mistakes import explain

@@ -1,14 +1,17 @@
-"""The form of a picture: says in a sentence why one cannot be used, before anything is kept."""
+"""The forms of the library: say in a sentence why a file cannot be used, before one is kept."""
 
 from pathlib import PurePath
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
+from wagtail.documents.fields import WagtailDocumentField
+from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
 from .cleaning import MOST_MEGAPIXELS, CleanPicture, cleaned
+from .sounds import CleanSound, cleaned_sound, is_sound
 
 
 class PictureFormField(WagtailImageField):
@@ -45,5 +48,29 @@ class PictureForm(BaseImageForm):
         super().__init__(*args, **kwargs)
         if field := self.fields.get("file"):  # Wagtail leaves it out below several new pictures
             self.fields["file"] = PictureFormField(
+                label=field.label, required=field.required, widget=field.widget
+            )
+
+
+class DocumentFormField(WagtailDocumentField):
+    """Takes documents as they are, and of a recording the sound."""
+
+    def to_python(self, data: UploadedFile | None) -> UploadedFile | CleanSound | None:
+        """Return an uploaded document, or the sound of a recording.
+
+        Raises:
+            ValidationError: it is too large, or it has the name of a sound and cannot be read.
+        """
+        file = super().to_python(data)
+        return cleaned_sound(file) if file and is_sound(file.name) else file
+
+
+class DocumentForm(BaseDocumentForm):
+    """The form of a document or a sound in the CMS."""
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        if field := self.fields.get("file"):  # Wagtail leaves it out below several new documents
+            self.fields["file"] = DocumentFormField(
                 label=field.label, required=field.required, widget=field.widget
             )

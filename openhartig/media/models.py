@@ -15,12 +15,12 @@ from wagtail.images.models import (
 )
 
 from .cleaning import cleaned
-from .fields import PictureField
+from .fields import DocumentField, PictureField
 from .file_names import download_name
+from .sounds import is_sound
 
-AUDIO_EXTENSIONS = ("m4a", "mp3", "ogg")
 CLEAN = ".clean"
-"""In the name of a picture that was cleaned: name and file come back together from a back-up."""
+"""In the name of a file that was cleaned: name and file come back together from a back-up."""
 
 
 def random_name(filename: str) -> str:
@@ -28,10 +28,17 @@ def random_name(filename: str) -> str:
     return secrets.token_hex(12) + PurePath(filename).suffix.lower()
 
 
+def clean_name(filename: str) -> str:
+    """Return such a name for a file that was cleaned."""
+    name = PurePath(random_name(filename))
+    return f"{name.stem}{CLEAN}{name.suffix}"
+
+
 def document_folder(document: "SiteDocument", filename: str) -> str:
     """Keep audio, which stories play, apart from documents, which are only downloaded."""
-    folder = "audio" if filename.lower().endswith(AUDIO_EXTENSIONS) else "documents"
-    return f"{folder}/{random_name(filename)}"
+    if is_sound(filename):
+        return f"audio/{clean_name(filename)}"
+    return f"documents/{random_name(filename)}"
 
 
 class SiteImage(AbstractImage):
@@ -50,8 +57,7 @@ class SiteImage(AbstractImage):
 
     def get_upload_to(self, filename: str) -> str:
         """Keep the file under a name of our own: the one of the camera may name a person."""
-        name = PurePath(random_name(filename))
-        return super().get_upload_to(f"{name.stem}{CLEAN}{name.suffix}")
+        return super().get_upload_to(clean_name(filename))
 
     def get_rendition(self, filter: Filter | str) -> "SiteRendition":
         """Return one size for a screen of the CMS: an empty one when it cannot be made."""
@@ -100,7 +106,7 @@ class SiteRendition(AbstractRendition):
 class SiteDocument(AbstractDocument):
     """A file in the CMS: a document to download or the sound of a story."""
 
-    file = models.FileField(upload_to=document_folder, verbose_name="bestand")
+    file = DocumentField(upload_to=document_folder, verbose_name="bestand")
 
     admin_form_fields = Document.admin_form_fields
 
@@ -113,6 +119,11 @@ class SiteDocument(AbstractDocument):
     def is_sound(self) -> bool:
         """Whether pages play this file instead of linking to it."""
         return self.file.name.startswith("audio/")
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether the file holds nothing but sound; a document is kept as it came."""
+        return not self.is_sound or CLEAN in self.file.name
 
     @property
     def url(self) -> str:

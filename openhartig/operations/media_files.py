@@ -55,9 +55,12 @@ def picture(request: HttpRequest, name: str) -> HttpResponseBase:
 
 @file_view
 def sound(request: HttpRequest, name: str) -> HttpResponseBase:
-    """Answer with a sound; what an editor called it is not told."""
+    """Answer with a sound; what an editor called it is not told.
+
+    One that could not be cleaned is for editors alone.
+    """
     item = _first(SiteDocument.objects.select_related("collection"), f"audio/{name}")
-    headers = {"Cache-Control": _lifetime(request, item, _is_for_everybody(item))}
+    headers = {"Cache-Control": _lifetime(request, item, item.is_clean and _is_for_everybody(item))}
     return file_answer(request, item.file, headers)
 
 

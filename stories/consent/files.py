@@ -2,10 +2,9 @@
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
-from wagtail.documents.forms import BaseDocumentForm
 from wagtail.models import ReferenceIndex, get_default_page_content_type
 
-from openhartig.media.forms import PictureForm
+from openhartig.media.forms import DocumentForm, PictureForm
 
 IN_A_STORY = (
     "Dit bestand staat in een verhaal op de site. De verteller kent alleen dit bestand. "
@@ -41,5 +40,5 @@ class StoryImageForm(KeepsPublicFile, PictureForm):
     """The form of a picture in the CMS."""
 
 
-class StoryDocumentForm(KeepsPublicFile, BaseDocumentForm):
+class StoryDocumentForm(KeepsPublicFile, DocumentForm):
     """The form of a document or a sound in the CMS."""

@@ -7,6 +7,7 @@ from factory.django import DjangoModelFactory
 from PIL import Image
 
 from openhartig.media.models import SiteDocument, SiteImage
+from tests.sounds import mp3
 
 
 @cache
@@ -27,7 +28,7 @@ class ImageFactory(DjangoModelFactory):
 
 class AudioFactory(DjangoModelFactory):
     title = factory.Sequence(lambda number: f"Geluid {number}")
-    file = factory.Sequence(lambda number: ContentFile(b"ID3", name=f"geluid-{number}.mp3"))
+    file = factory.Sequence(lambda number: ContentFile(mp3(), name=f"geluid-{number}.mp3"))
 
     class Meta:
         model = SiteDocument

@@ -21,6 +21,7 @@ from tests.cms import PUBLISH, edit_address, form_of
 from tests.factories import TellerFactory, UserFactory
 from tests.factories.files import drawn_picture
 from tests.faults import NO_SPACE, fill_media_disk, given_back, read_only_database
+from tests.sounds import mp3
 
 PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
 PARAGRAPH = "Het begon op een gewone dinsdag."
@@ -46,7 +47,7 @@ class Upload:
 
 UPLOADS = [
     Upload("wagtailimages", SiteImage, "<b>foto.png", drawn_picture(), "image-chooser-upload"),
-    Upload("wagtaildocs", SiteDocument, "<b>stem.mp3", b"ID3", "document-chooser-upload"),
+    Upload("wagtaildocs", SiteDocument, "<b>stem.mp3", mp3(), "document-chooser-upload"),
 ]
 every_upload = pytest.mark.parametrize("upload", UPLOADS, ids=lambda upload: upload.app)
 
@@ -156,7 +157,7 @@ def test_an_upload_for_which_there_is_no_room_at_all(cms, monkeypatch):
         raise NO_SPACE
 
     monkeypatch.setattr("django.core.files.uploadedfile.tempfile.NamedTemporaryFile", refuse)
-    large = SimpleUploadedFile("groot.mp3", b"ID3" + bytes(3_000_000))
+    large = SimpleUploadedFile("groot.mp3", mp3() + bytes(3_000_000))
 
     response = cms.post(reverse("wagtaildocs:add"), {"title": "De titel", "file": large})
 

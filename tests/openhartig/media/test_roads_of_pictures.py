@@ -152,7 +152,7 @@ def test_a_file_that_code_names_gives_no_size_that_talks(
     assert {*talkative(folder)} == {"foto.jpg"}
 
     with django_capture_on_commit_callbacks(execute=True):
-        call_command("clean_pictures")
+        call_command("clean_media")
     show_everywhere(SiteImage.objects.get(), admin_client)
     assert talkative(folder) == {}
 
@@ -229,7 +229,7 @@ def test_every_field_that_takes_a_file_is_known():
     known = {
         "media.SiteImage.file": "PictureField",
         "media.SiteRendition.file": "made of a clean picture",
-        "media.SiteDocument.file": "documents and sound, no pictures",
+        "media.SiteDocument.file": "DocumentField: sounds are cleaned, documents stay as they came",
         "consent.SignedForm.file": "private, and evidence as it was signed",
         "wagtailcore.UploadedFile.file": "private, until its form is finished",
         "wagtailusers.UserProfile.avatar": "private: `avatar_images` has no address",

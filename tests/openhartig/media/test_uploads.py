@@ -9,6 +9,7 @@ from django.urls import reverse
 from openhartig.media.models import SiteDocument, SiteImage
 from tests.factories import PdfFactory, PlainPageFactory
 from tests.factories.files import drawn_picture
+from tests.sounds import mp3
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
 
@@ -43,9 +44,11 @@ def test_a_file_that_a_browser_could_run_is_refused(admin_client, site, name):
     assert not SiteDocument.objects.exists()
 
 
-@pytest.mark.parametrize("name", ["plan.pdf", "cijfers.XLSX", "stem.mp3"])
-def test_documents_and_sound_are_accepted(admin_client, site, name):
-    assert upload(admin_client, "wagtaildocs:add", name, b"x").status_code == 302
+@pytest.mark.parametrize(
+    ("name", "content"), [("plan.pdf", b"x"), ("cijfers.XLSX", b"x"), ("stem.mp3", mp3())]
+)
+def test_documents_and_sound_are_accepted(admin_client, site, name, content):
+    assert upload(admin_client, "wagtaildocs:add", name, content).status_code == 302
     assert SiteDocument.objects.exists()
 
 

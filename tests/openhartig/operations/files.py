@@ -11,8 +11,9 @@ from tests.factories import (
     PlainPageFactory,
     StoryPageFactory,
 )
+from tests.sounds import mp3
 
-SOUND = bytes(range(256)) * 8
+SOUND = mp3(voice=bytes(range(255)))
 
 
 def in_text(image) -> dict:

@@ -9,6 +9,7 @@ from stories.consent.files import IN_A_STORY
 from stories.models import StoryPage
 from tests.factories import AudioFactory, ImageFactory, PlainPageFactory, StoryPageFactory
 from tests.factories.files import drawn_picture
+from tests.sounds import mp3
 
 
 def replace_picture(cms: Client, image):
@@ -17,7 +18,7 @@ def replace_picture(cms: Client, image):
 
 
 def replace_sound(cms: Client, document):
-    new = {"title": "Geluid", "file": ContentFile(b"another voice", "ander.mp3")}
+    new = {"title": "Geluid", "file": ContentFile(mp3(voice=b"another"), "ander.mp3")}
     return cms.post(reverse("wagtaildocs:edit", args=[document.pk]), new)
 
 
@@ -59,7 +60,7 @@ def test_so_does_its_sound(cms, site):
 
     assert IN_A_STORY in replace_sound(cms, document).text
     document.refresh_from_db()
-    assert document.file.open().read() == b"ID3"
+    assert document.file.open().read() == mp3()
 
 
 def test_its_title_may_change(cms, image):

@@ -26,6 +26,7 @@ from tests.factories import (
     UserFactory,
 )
 from tests.factories.files import drawn_picture
+from tests.sounds import mp3
 
 
 def text(words: str) -> dict:
@@ -249,7 +250,7 @@ def test_another_sound_under_the_same_number_is_a_change(story, admin_client):
     file = story.body[2].value["file"]
     admin_client.post(
         reverse("wagtaildocs:edit", args=[file.pk]),
-        {"title": "Geluid", "file": ContentFile(b"another voice", "ander.mp3")},
+        {"title": "Geluid", "file": ContentFile(mp3(voice=b"another"), "ander.mp3")},
     )
 
     assert gate.obstacles(StoryPage.objects.get(pk=story.pk)) == changed("de video of het geluid")

@@ -14,6 +14,7 @@ from stories.models import Theme
 from tests.cms import story_form
 from tests.factories import ImageFactory
 from tests.factories.files import drawn_picture
+from tests.sounds import mp3
 
 NAME = "Zwerfkraai"
 """The name of the teller. No other word on the site resembles it."""
@@ -39,7 +40,7 @@ def upload(cms: Client, user: User) -> list[SiteImage]:
     assert cms.post(edit, title).status_code == 302
     gone = reverse("wagtailimages:delete", args=[ImageFactory(title=NAME).pk])
     assert cms.post(gone).status_code == 302
-    sound = ContentFile(f"ID3 {NAME}".encode(), name=f"{NAME}.mp3")
+    sound = ContentFile(mp3(NAME), name=f"{NAME}.mp3")
     data = {"title": f"De stem van {NAME}", "collection": 1, "file": sound, "tags": NAME}
     assert cms.post(reverse("wagtaildocs:add"), data).status_code == 302
     UploadedFile.objects.create(

@@ -65,7 +65,7 @@ class Command(BaseCommand):
                 self.become(str(Path(sys.argv[0]).resolve()), *sys.argv[1:])
 
     def set_up(self, *, empty: bool) -> str | None:
-        """Bring the database, the pictures and the static files up to date.
+        """Bring the database, the library and the static files up to date.
 
         Returns:
             The password of the first editor, when this is the first start.
@@ -76,7 +76,7 @@ class Command(BaseCommand):
             call_command("migrate", interactive=False, verbosity=0)
         call_command("setup_site", empty=empty)
         self.erase_what_came_back()
-        call_command("clean_pictures", stdout=self.stdout)
+        call_command("clean_media", stdout=self.stdout)
         static_files.collect_when_changed()
         return first_editor.make_first_editor()
 

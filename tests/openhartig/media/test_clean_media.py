@@ -1,4 +1,4 @@
-"""`manage.py clean_pictures`: pictures from before the site kept nothing but their pixels."""
+"""`manage.py clean_media`: pictures and sounds from before the site cleaned them."""
 
 from io import StringIO
 from pathlib import Path
@@ -9,7 +9,7 @@ from django.core.files.storage import default_storage
 from django.core.management import call_command
 
 from openhartig.media.cleaning import cleaned
-from openhartig.media.management.commands.clean_pictures import clean
+from openhartig.media.management.commands.clean_media import clean_picture
 from openhartig.media.models import CLEAN, SiteImage, SiteRendition
 from openhartig.media.renditions import PHOTO, SHARE_CARD
 from stories.consent.content import parts_of
@@ -35,7 +35,7 @@ def clean_all(django_capture_on_commit_callbacks):
     def clean_all() -> str:
         output = StringIO()
         with django_capture_on_commit_callbacks(execute=True):
-            call_command("clean_pictures", stdout=output)
+            call_command("clean_media", stdout=output)
         return output.getvalue()
 
     return clean_all
@@ -90,12 +90,12 @@ def test_a_public_picture_has_all_its_sizes_again(clean_all):
             assert left_in(file.read()) == set()
 
 
-def test_a_second_time_costs_one_query(clean_all, django_assert_num_queries):
+def test_a_second_time_costs_two_queries(clean_all, django_assert_num_queries):
     from_before()
     clean_all()
     names = list(SiteImage.objects.values_list("file", flat=True))
 
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         assert clean_all() == ""
     assert list(SiteImage.objects.values_list("file", flat=True)) == names
 
@@ -146,7 +146,7 @@ def test_two_at_once_do_the_work_once(clean_all):
     image.refresh_from_db()
     before = image.file.name
 
-    assert clean(image.pk)
+    assert clean_picture(image.pk)
 
     image.refresh_from_db()
     assert image.file.name == before
