@@ -17,7 +17,7 @@ from django.urls import reverse
 from modelcluster.fields import ParentalKey
 from wagtail.admin.admin_url_finder import finder_classes
 from wagtail.fields import StreamField
-from wagtail.models import Revision, RevisionMixin
+from wagtail.models import Comment, CommentReply, DraftStateMixin, Revision, RevisionMixin
 
 from openhartig.encryption import EncryptedFieldMixin, Unreadable
 from openhartig.pages.models import BasePage
@@ -26,10 +26,15 @@ from stories.models import StoryPage
 from stories.submission.models import Submission
 
 from .holdings import Holdings
+from .models import Leftover
 from .words import Words, texts_in
 
 Owner = tuple[type[Model], str]
 """A model that has a screen in the CMS, and the primary key of one of its rows as text."""
+
+Where = Leftover.Where
+MOST_WORDS = 5
+"""So many names and quotes of one place are shown."""
 
 
 @dataclass
@@ -38,13 +43,27 @@ class Place:
 
     Attributes:
         item: a page, or anything else with a screen of its own in the CMS.
+        where: the most public place where they stand.
         words: some of those words, as they stand there.
-        only_earlier: whether they stand in earlier versions only.
     """
 
     item: Model
-    words: str
-    only_earlier: bool
+    where: Leftover.Where
+    words: list[str]
+
+
+@dataclass
+class _Found:
+    """What was found of one owner: the words without capitals, and as they stand there."""
+
+    where: Leftover.Where
+    words: dict[str, str]
+
+    def add(self, where: Leftover.Where, words: list[str]) -> None:
+        self.where = min(self.where, where, key=list(Where).index)
+        for some in words:
+            if len(self.words) < MOST_WORDS:
+                self.words.setdefault(some.casefold(), some)
 
 
 def places(story: Holdings) -> list[Place]:
@@ -54,20 +73,19 @@ def places(story: Holdings) -> list[Place]:
         return []
     ours = {str(page.pk) for page in story.pages}
     of_stories = {str(pk) for pk in StoryPage.objects.values_list("pk", flat=True)}
-    found: dict[Owner, tuple[str, bool]] = {}
-    for owner, is_current, content in _everything():
+    found: dict[Owner, _Found] = {}
+    for owner, where, content in _everything():
         is_page, pk = owner[0] is BasePage, owner[1]
-        is_known = owner in found and (found[owner][1] or not is_current)
-        if is_known or (is_page and pk in ours):
+        if is_page and pk in ours:
             continue
         in_a_story = is_page and pk in of_stories
-        shared = (words.found_in(text, in_a_story=in_a_story) for text in texts_in(content))
-        if some := next(filter(None, shared), ""):
-            found[owner] = some, is_current
+        for text in texts_in(content):
+            if shared := words.found_in(text, in_a_story=in_a_story):
+                found.setdefault(owner, _Found(where, {})).add(where, shared)
     items = {owner: owner[0]._base_manager.filter(pk=owner[1]).first() for owner in found}
     return [
-        Place(items[owner], some, only_earlier=not is_current)
-        for owner, (some, is_current) in found.items()
+        Place(items[owner], place.where, list(place.words.values()))
+        for owner, place in found.items()
         if items[owner]
     ]
 
@@ -100,34 +118,52 @@ def _readable(texts) -> list[str]:
     return [text.strip() for text in texts if text and not isinstance(text, Unreadable)]
 
 
-def _everything() -> Iterator[tuple[Owner, bool, Any]]:
-    """Yield everything that editors wrote: whose it is, whether it counts now, and the content."""
+def _everything() -> Iterator[tuple[Owner, Where, Any]]:
+    """Yield everything that editors wrote: whose it is, where it stands, and the content."""
     reverse("wagtailadmin_home")  # the screens of the CMS make themselves known with its addresses
+    live = {str(pk) for pk in BasePage.objects.live().values_list("pk", flat=True)}
     for model in apps.get_models():
         owner = _owner_of(model)
         names = [field.name for field in model._meta.local_concrete_fields if _holds_text(field)]
-        if owner and names and not model._meta.proxy:
+        is_comment = model in {Comment, CommentReply}
+        if owner and names and not model._meta.proxy and not is_comment:
             owning, path = owner
             texts = (Cast(name, TextField()) for name in names)
             rows = model._base_manager.values_list(path, *texts)
             for pk, *texts in rows.iterator():
-                yield (owning, str(pk)), True, texts
+                is_draft = owning is BasePage and str(pk) not in live
+                yield (owning, str(pk)), Where.DRAFT if is_draft else Where.SITE, texts
+    yield from _comments()
     yield from _versions()
 
 
-def _versions() -> Iterator[tuple[Owner, bool, Any]]:
-    current = {
-        number
-        for model in apps.get_models()
-        if issubclass(model, RevisionMixin) and not model._meta.proxy
-        for number in model._base_manager.values_list("latest_revision", flat=True)
-    }
+def _comments() -> Iterator[tuple[Owner, Where, Any]]:
+    """Yield the comments; those that were dealt with go with the earlier versions."""
+    for model, path in ((Comment, ""), (CommentReply, "comment__")):
+        rows = model.objects.values_list(f"{path}page", f"{path}resolved_at", "text")
+        for page, resolved_at, text in rows.iterator():
+            yield (BasePage, str(page)), Where.EARLIER if resolved_at else Where.DRAFT, text
+
+
+def _versions() -> Iterator[tuple[Owner, Where, Any]]:
+    """Yield the versions; those that are, or may become, what visitors see are no earlier ones."""
+    known = dict.fromkeys(Teller.objects.values_list("paused_revision", flat=True), Where.DRAFT)
+    for mixin, name, where in (
+        (RevisionMixin, "latest_revision", Where.DRAFT),
+        (DraftStateMixin, "live_revision", Where.SITE),
+    ):
+        for model in apps.get_models():
+            if issubclass(model, mixin) and not model._meta.proxy:
+                known |= dict.fromkeys(model._base_manager.values_list(name, flat=True), where)
     rows = Revision.objects.values_list(
         "pk", "approved_go_live_at", "base_content_type", "object_id", "content"
     )
     for number, go_live_at, kind, pk, content in rows.iterator():
         if model := ContentType.objects.get_for_id(kind).model_class():
-            yield (model, pk), number in current or go_live_at is not None, content
+            otherwise = Where.DRAFT if go_live_at else Where.EARLIER
+            before = content.pop("draft_title", "")  # of the version before, as Wagtail keeps it
+            yield (model, pk), Where.EARLIER, before
+            yield (model, pk), known.get(number, otherwise), content
 
 
 def _owner_of(model: type[Model]) -> tuple[type[Model], str] | None:

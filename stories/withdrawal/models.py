@@ -104,12 +104,19 @@ class Leftover(models.Model):
         WORDS = "words", "misschien staan er woorden uit het verhaal"
         UNUSED = "unused", "staat nergens op de site"
 
+    class Where(models.TextChoices):
+        """Where words stand, the most public place first."""
+
+        SITE = "site", "op de site"
+        DRAFT = "draft", "in het concept of een opmerking"
+        EARLIER = "earlier", "alleen in een eerdere versie of opmerking"
+
     erasure = models.ForeignKey(Erasure, on_delete=models.CASCADE, related_name="leftovers")
     kind = models.CharField(max_length=10, choices=Kind.choices)
     content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+")
     object_id = models.CharField(max_length=255)
     item = GenericForeignKey()
-    only_earlier = models.BooleanField("alleen in een eerdere versie", default=False)
+    where = models.CharField("waar", max_length=10, choices=Where.choices, default=Where.SITE)
 
     class Meta:
         ordering = ["pk"]

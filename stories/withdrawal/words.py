@@ -42,25 +42,26 @@ class Words:
                 self.runs[len(words)].add(words)
         self.names = [_pattern_of(name) for name in set(names) if len(name) >= SHORTEST_NAME]
 
-    def found_in(self, text: str, *, in_a_story: bool) -> str:
-        """Return words that a text shares with the story, as they stand there; or nothing.
+    def found_in(self, text: str, *, in_a_story: bool) -> list[str]:
+        """Return the names and the words in a row that a text shares with the story.
+
+        They are as they stand there, each once and as long as they are.
 
         Args:
             text: one text, as a database keeps it.
             in_a_story: whether somebody else tells it.
         """
         readable = plain(text)
-        for name in self.names:
-            if match := name.search(readable):
-                return match[0]
+        names = [match[0] for name in self.names for match in name.finditer(readable)]
         words = WORD.findall(readable)
         folded = _folded(words)
+        shared: set[int] = set()
         for size, known in self.runs.items():
             if (size == MANY_WORDS) is in_a_story:
                 for start, run in enumerate(_runs(folded, size)):
                     if run in known:
-                        return " ".join(words[start : start + size])
-        return ""
+                        shared.update(range(start, start + size))
+        return list(dict.fromkeys([*names, *_stretches(words, shared)]))
 
 
 def texts_in(value: Any) -> Iterator[str]:
@@ -103,6 +104,13 @@ def _folded(words: Iterable[str]) -> tuple[str, ...]:
 
 def _runs(words: tuple[str, ...], size: int) -> Iterator[tuple[str, ...]]:
     return (words[start : start + size] for start in range(len(words) - size + 1))
+
+
+def _stretches(words: list[str], numbers: set[int]) -> Iterator[str]:
+    """Yield the words with some numbers, those that follow each other together."""
+    starts = sorted(number for number in numbers if number - 1 not in numbers)
+    ends = sorted(number + 1 for number in numbers if number + 1 not in numbers)
+    return (" ".join(words[start:end]) for start, end in zip(starts, ends, strict=True))
 
 
 def _pattern_of(name: str) -> re.Pattern:

@@ -5,13 +5,12 @@ from django.urls import reverse
 from django.views.generic import TemplateView, View
 
 from stories.coordination.leftover_lines import waiting
-from stories.withdrawal.leftovers import erase_leftover
+from stories.withdrawal.leftovers import StillThereError, erase_leftover
 from stories.withdrawal.models import Erasure, Leftover
 
 from .base import CoordinatorMixin
 
 GONE = "Dit was al nagekeken, of het is er niet meer."
-IN_USE = "Dit bestand staat intussen ergens op de site. Er is niets gewist."
 
 
 class LeftoverList(CoordinatorMixin, TemplateView):
@@ -36,8 +35,11 @@ class HandleLeftover(CoordinatorMixin, View):
             messages.warning(request, GONE)
         elif not self.erase:
             leftover.delete()
-        elif not erase_leftover(leftover):
-            messages.error(request, IN_USE)
+        else:
+            try:
+                erase_leftover(leftover)
+            except StillThereError as reason:
+                messages.error(request, str(reason))
         return HttpResponseRedirect(reverse("coordination_leftovers"), status=303)
 
 

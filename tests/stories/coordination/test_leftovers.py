@@ -113,15 +113,18 @@ def test_a_place_that_was_corrected_loses_its_earlier_versions(
 def test_what_is_scheduled_or_paused_stays_when_earlier_versions_go(
     cms: Client, teller: Teller, story: StoryPage
 ):
-    other = StoryPageFactory(introduction=f"Mijn zus is {NAME}.")
+    other = StoryPageFactory()
+    introduction, other.introduction = other.introduction, f"Mijn zus is {NAME}."
+    other.save_revision()
+    other.introduction = introduction
     paused = other.save_revision()
     Teller.objects.filter(key=other.key).update(paused_revision=paused)
-    other.save_revision()
+    later = other.save_revision()
     withdraw(teller.key)
 
     handle(cms, "erase")
 
-    assert other.revisions.filter(pk=paused.pk).exists()
+    assert set(other.revisions.values_list("pk", flat=True)) == {paused.pk, later.pk}
 
 
 @pytest.mark.parametrize("action", ["erase", "keep"])
@@ -132,6 +135,9 @@ def test_a_place_keeps_its_versions_or_not(
     site.plain.save_revision()
     before = site.plain.revisions.count()
     withdraw(teller.key)
+    site.plain.introduction = ""
+    site.plain.save_revision().publish()
+    before += 1
 
     handle(cms, action)
 
@@ -194,17 +200,6 @@ def test_a_place_that_is_deleted_is_no_line_any_more(
         assert "Dit was al nagekeken" in cms.post(url, follow=True).content.decode()
     resume_unfinished()
     assert not Leftover.objects.exists()
-
-
-def test_who_may_not_edit_a_place_gets_no_link(
-    cms: Client, teller: Teller, story: StoryPage, place: BasePage
-):
-    withdraw(teller.key)
-
-    html = cms.get(LIST).content.decode()
-
-    assert place.title in html
-    assert reverse("wagtailadmin_pages:edit", args=[place.pk]) not in html
 
 
 def test_the_screen_is_for_a_story_that_was_sent(cms: Client, teller: Teller, story: StoryPage):

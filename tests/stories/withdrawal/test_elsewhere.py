@@ -43,7 +43,9 @@ def story(site: Tree) -> StoryPage:
 
 
 def found(story: StoryPage) -> list[tuple[Model, bool]]:
-    return [(place.item, place.only_earlier) for place in places(Holdings(story.key))]
+    return [
+        (place.item, place.where == Leftover.Where.EARLIER) for place in places(Holdings(story.key))
+    ]
 
 
 def base(page: BasePage) -> BasePage:

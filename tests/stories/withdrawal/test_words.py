@@ -72,9 +72,18 @@ def test_other_tellers_say_the_same_by_chance(text: str, is_found: bool):
 
 
 def test_found_words_are_as_they_stand_there():
-    assert WORDS.found_in("Ja: Durfde ik «eindelijk» te huilen?", in_a_story=False) == (
+    assert WORDS.found_in("Ja: Durfde ik «eindelijk» te huilen?", in_a_story=False) == [
         "Durfde ik eindelijk te huilen"
-    )
+    ]
+
+
+def test_all_that_is_shared_is_found_once_and_as_long_as_it_is():
+    text = "Wil zei: toen de vlieger boven de kerktoren hing. En Wil: het licht bleef. Dag Wil!"
+    assert WORDS.found_in(text, in_a_story=False) == [
+        "Wil",
+        "toen de vlieger boven de kerktoren hing",
+        "het licht bleef",
+    ]
 
 
 def test_addresses_and_numbers_of_blocks_are_no_words():
