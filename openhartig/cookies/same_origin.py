@@ -3,14 +3,14 @@ from functools import wraps
 from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
+
+from openhartig.csrf import refuse_form
 
 REFUSAL = (
     "Je browser zegt niet dat dit verzoek van onze eigen site komt. "
     "Daarom is er niets veranderd. Ga terug en probeer het opnieuw."
 )
-LONG = 40  # characters that nobody wants to type again
 PORTS = {"http": 80, "https": 443}
 
 
@@ -55,5 +55,4 @@ def _parts(origin: str) -> tuple[str, str | None, int | None] | None:
 def _refuse(request: HttpRequest) -> HttpResponse:
     if "application/json" in request.headers.get("Accept", ""):
         return JsonResponse({"message": REFUSAL}, status=403)
-    typed = [text for text in request.POST.values() if len(text) > LONG]
-    return render(request, "403_csrf.html", {"typed": typed}, status=403)
+    return refuse_form(request)

@@ -7,15 +7,19 @@ keeps.
 import errno
 import json
 import re
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from django.db import InterfaceError, InternalError, OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 from django.utils.html import format_html
+
+from .upload_names import names_of_uploads
 
 UNKEPT = (OperationalError, InterfaceError, InternalError)
 """What databases raise when they are full, locked, read-only or away."""
@@ -102,7 +106,7 @@ class Sent:
     @cached_property
     def files(self) -> list[str]:
         """The names of the files, as they are on the device of the sender."""
-        return [file.name for files in self.request.FILES.lists() for file in files[1]]
+        return names_of_uploads(self.request)
 
     @property
     def is_repeatable(self) -> bool:
@@ -149,9 +153,14 @@ def readable(value: str) -> str:
     A text of the CMS comes as JSON with the words of each paragraph.
     """
     if value[:1] in {"{", "["}:
-        with suppress(ValueError):
-            content = json.loads(value)
-            blocks = content.get("blocks", []) if isinstance(content, dict) else []
-            return "\n\n".join(block.get("text", "") for block in blocks)
+        with suppress(ValueError, RecursionError):
+            return "\n\n".join(_paragraphs(json.loads(value)))
     is_typed = TYPED.search(value) or any(letter.isupper() for letter in value)
     return value if is_typed else ""
+
+
+def _paragraphs(content: Any) -> Iterator[str]:
+    blocks = content.get("blocks") if isinstance(content, dict) else None
+    for block in blocks if isinstance(blocks, list) else []:
+        if isinstance(block, dict) and isinstance(text := block.get("text"), str):
+            yield text

@@ -19,6 +19,7 @@ BACKUP_DAYS = environment.backup_days
 SITE_URL = environment.site_url
 ALLOWED_HOSTS = environment.allowed_hosts
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
+CSRF_FAILURE_VIEW = "openhartig.csrf.refuse_form"
 
 ROOT_URLCONF = "openhartig.urls"
 WSGI_APPLICATION = "openhartig.wsgi.application"
@@ -187,6 +188,11 @@ STORAGES = {
     "staticfiles": {"BACKEND": "openhartig.operations.static_files.StaticFilesStorage"},
 }
 FILE_UPLOAD_PERMISSIONS = 0o644
+FILE_UPLOAD_HANDLERS = [
+    "openhartig.pages.upload_names.UploadNames",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 # What follows one of these is the key of a teller: never cached, logged or passed on

@@ -1,9 +1,12 @@
 """The forms of the CMS stay protected, also for who comes with a malformed cookie."""
 
+import json
+
 import pytest
 from django.test import Client
 
 from openhartig.users.models import User
+from tests.cms import edit_address
 from tests.factories import UserFactory
 from tests.html import read_html
 
@@ -49,3 +52,18 @@ def test_who_is_refused_at_the_log_in_reads_what_to_do(site):
     page = read_html(Client(enforce_csrf_checks=True).post(LOGIN, {"password": PASSWORD}))
     assert "cookies van deze site toelaten" in page.one("main").text
     assert not page.find("textarea")
+
+
+def test_what_an_editor_wrote_comes_back_from_a_refused_form(site):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(UserFactory(is_staff=True, is_superuser=True))
+    words = "Een alinea waar iemand een hele avond aan heeft gewerkt."
+    body = json.dumps({"blocks": [{"text": words, "type": "unstyled"}], "entityMap": {}})
+    form = {"title": "Kort", "body-0-value": body, "csrfmiddlewaretoken": "a" * 64}
+
+    response = client.post(edit_address(site.plain), form)
+
+    (given_back,) = read_html(response).one("main").find("textarea")
+    assert response.status_code == 403
+    assert given_back.text == words
+    assert "no-store" in response["Cache-Control"]

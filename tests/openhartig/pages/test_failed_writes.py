@@ -4,6 +4,9 @@ import errno
 import logging
 
 import pytest
+from django.conf import settings
+from django.core.files.base import ContentFile
+from django.core.files.uploadhandler import TemporaryFileUploadHandler
 from django.db import DataError, IntegrityError, InterfaceError, OperationalError
 from django.http import HttpResponse
 from django.test import Client
@@ -11,7 +14,7 @@ from django.urls import path
 
 from openhartig import urls
 from openhartig.pages.failed_writes import readable
-from tests.faults import given_back
+from tests.faults import NO_SPACE, given_back
 from tests.html import read_html
 
 handler404, handler500 = urls.handler404, urls.handler500
@@ -23,7 +26,11 @@ def fail(request) -> HttpResponse:
     raise raised[0]
 
 
-urlpatterns = [path("faal/", fail), *urls.urlpatterns]
+def read(request) -> HttpResponse:
+    return HttpResponse(len(request.POST))
+
+
+urlpatterns = [path("faal/", fail), path("lees/", read), *urls.urlpatterns]
 
 
 @pytest.fixture
@@ -132,3 +139,28 @@ def test_a_form_of_the_cms_gets_a_token_of_its_own(client):
 )
 def test_what_people_read_of_a_value(value, text):
     assert readable(value) == text
+
+
+@pytest.mark.parametrize(
+    "value",
+    ['{"blocks": 5}', '{"blocks": [1]}', '{"blocks": [{"text": 5}]}', "[1, 2]", "[" * 20_000],
+)
+def test_what_only_looks_like_a_text_of_the_cms_breaks_nothing(value: str):
+    assert isinstance(readable(value), str)
+
+
+@pytest.mark.urls(__name__)
+@pytest.mark.parametrize("script", [False, True])
+def test_a_large_file_is_named_when_there_is_no_room_to_receive_it(client, monkeypatch, script):
+    def refuse(*args) -> None:
+        raise NO_SPACE
+
+    monkeypatch.setattr(TemporaryFileUploadHandler, "receive_data_chunk", refuse)
+    size = settings.FILE_UPLOAD_MAX_MEMORY_SIZE + 1
+    headers = {"X-Requested-With": "XMLHttpRequest"} if script else {}
+    file = ContentFile(b"a" * size, name="vakantie <1>.jpg")
+
+    response = client.post("/lees/", {"file": file}, headers=headers)
+
+    text = response.json()["error_message"] if script else response.text
+    assert "“vakantie &lt;1&gt;.jpg” is niet opgeslagen" in text
