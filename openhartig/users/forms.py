@@ -21,6 +21,10 @@ RESETS_FROM_ADDRESS = Limit("password reset from address", most=20)
 class LoginForm(auth.LoginForm):
     """Says so when it is no use to try another password."""
 
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["password"].label = "Wachtwoord"
+
     def get_invalid_login_error(self) -> ValidationError:
         """Return why somebody cannot log in; the same for an account that does not exist."""
         if Tries.of(self.request, self.cleaned_data["username"]).are_used_up:

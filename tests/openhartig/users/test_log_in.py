@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from cookie_consent.models import Cookie
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -142,3 +143,12 @@ def test_nothing_of_it_is_kept_or_written_down(settings, caplog):
     for secret in (NAME, PASSWORD, "fout-1", "192.0.2.7"):
         assert secret not in caplog.text
         assert secret.encode() not in kept
+
+
+def test_every_cookie_of_the_cms_is_named_for_visitors():
+    client = Client()
+    client.get(LOGIN)
+    assert try_to_log_in(client, PASSWORD).status_code == 302
+    client.get("/beheer/")
+    assert DEVICE_COOKIE in client.cookies
+    assert client.cookies.keys() <= set(Cookie.objects.values_list("name", flat=True))
