@@ -10,8 +10,24 @@ from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
+from openhartig.input.text import tidy
+
 from .cleaning import MOST_MEGAPIXELS, CleanPicture, cleaned
 from .sounds import CleanSound, cleaned_sound, is_sound
+
+
+class Titled:
+    """A form that takes no title of which nobody sees anything."""
+
+    def clean_title(self) -> str:
+        """Return the title without what cannot be seen.
+
+        Raises:
+            ValidationError: nothing is left.
+        """
+        if title := tidy(self.cleaned_data["title"]):
+            return title
+        raise ValidationError(self.fields["title"].error_messages["required"], code="required")
 
 
 class PictureFormField(WagtailImageField):
@@ -41,7 +57,7 @@ class PictureFormField(WagtailImageField):
         return cleaned(file)
 
 
-class PictureForm(BaseImageForm):
+class PictureForm(Titled, BaseImageForm):
     """The form of a picture in the CMS."""
 
     def __init__(self, *args, **kwargs) -> None:
@@ -65,7 +81,7 @@ class DocumentFormField(WagtailDocumentField):
         return cleaned_sound(file) if file and is_sound(file.name) else file
 
 
-class DocumentForm(BaseDocumentForm):
+class DocumentForm(Titled, BaseDocumentForm):
     """The form of a document or a sound in the CMS."""
 
     def __init__(self, *args, **kwargs) -> None:

@@ -71,3 +71,16 @@ def test_a_visitor_downloads_a_document_without_a_cookie(client, site):
 def test_the_name_that_somebody_typed_is_not_kept(admin_client, site, name):
     assert upload(admin_client, "wagtaildocs:add", name, b"%PDF").status_code == 302
     assert re.fullmatch(r"documents/[0-9a-f]{24}\.pdf", SiteDocument.objects.get().file.name)
+
+
+@pytest.mark.parametrize("title", ["\u200b", "\u2800 ", "\u00ad\u200d"])
+@pytest.mark.parametrize(
+    ("address", "name", "content"),
+    [("wagtailimages:add", "foto.png", drawn_picture()), ("wagtaildocs:add", "brief.txt", b"hoi")],
+)
+def test_a_title_that_nobody_sees_is_refused(admin_client, site, address, name, content, title):
+    data = {"title": title, "file": ContentFile(content, name=name), "collection": 1}
+    response = admin_client.post(reverse(address), data)
+    assert response.context["form"].errors.keys() == {"title"}
+    assert not SiteImage.objects.exists()
+    assert not SiteDocument.objects.exists()
