@@ -91,7 +91,7 @@ def written(folder: Path) -> str:
     return "".join(file.read_text(errors="replace") for file in files)
 
 
-def test_nginx_writes_no_address_down(site: Server, data_dir: Path, tmp_path: Path, ports):
+def test_nginx_writes_no_address_down(site: Server, tmp_path: Path, ports):
     proxies.need("nginx")
     http = proxies.documented_nginx(site.port, tmp_path)
     with proxies.nginx_with_tls(http, tmp_path, ports):
@@ -103,7 +103,7 @@ def test_nginx_writes_no_address_down(site: Server, data_dir: Path, tmp_path: Pa
     assert (tmp_path / "error.log").read_text()
     for secret in (TOKEN, SLUG):
         assert secret not in written(tmp_path)
-        assert secret not in data_dir.with_suffix(".txt").read_text()
+        assert secret not in site.log.read_text()
 
 
 @pytest.mark.parametrize("line", ["access_log off;", "error_log /dev/null emerg;"])
@@ -119,7 +119,7 @@ def test_each_line_about_logs_is_needed_in_nginx(site: Server, tmp_path: Path, p
         assert TOKEN in written(folder)
 
 
-def test_caddy_writes_no_address_down(site: Server, data_dir: Path, tmp_path: Path, ports):
+def test_caddy_writes_no_address_down(site: Server, tmp_path: Path, ports):
     proxies.need("caddy")
     with proxies.caddy_with_tls(proxies.documented_caddy(site.port), tmp_path, ports):
         visit(ports)
@@ -128,7 +128,7 @@ def test_caddy_writes_no_address_down(site: Server, data_dir: Path, tmp_path: Pa
     assert (tmp_path / "caddy.log").read_text()
     for secret in (TOKEN, SLUG):
         assert secret not in written(tmp_path)
-        assert secret not in data_dir.with_suffix(".txt").read_text()
+        assert secret not in site.log.read_text()
 
 
 def test_without_its_line_about_logs_caddy_writes_the_private_link_down(tmp_path: Path, ports):

@@ -69,12 +69,14 @@ class Server:
 
     Attributes:
         printed: what `serve` wrote until the site answered.
+        log: the file with all that it writes.
         seconds: how long that took.
         pid: the number of the process that leads the others.
     """
 
     port: int
     printed: str
+    log: Path
     seconds: float
     pid: int
 
@@ -108,7 +110,7 @@ def serve(data_dir: Path, port: int | None = None, **variables: str) -> Iterator
             running = process.poll() is None and time.monotonic() < start + START_SECONDS
             assert running, f"The site did not start:\n{output.read_text()}"
             time.sleep(0.1)
-        yield Server(port, output.read_text(), time.monotonic() - start, process.pid)
+        yield Server(port, output.read_text(), output, time.monotonic() - start, process.pid)
     finally:
         process.terminate()
         process.wait(timeout=60)

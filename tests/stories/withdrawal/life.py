@@ -36,7 +36,7 @@ from tests.factories import (
     UserFactory,
 )
 from tests.html import read_html
-from tests.stories.withdrawal.planting import NAME, VIDEO, filled_in, upload
+from tests.stories.withdrawal.planting import NAME, VIDEO, filled_in, upload, upload_picture
 from tests.stories.withdrawal.quoting import preview_quote
 
 LOOK_FOR = "erfkra"
@@ -223,7 +223,8 @@ class Living:
     def look_around(self) -> None:
         """Visit what makes traces: previews, sizes of pictures, embeds."""
         preview = reverse("wagtailadmin_pages:preview_on_edit", args=[self.story.pk])
-        self.cms(self.editor).post(preview, self.form(photo=self.pictures[4].pk))
+        looked_at = upload_picture(self.cms(self.editor), len(self.pictures))
+        self.cms(self.editor).post(preview, self.form(photo=looked_at.pk))
         self.cms(self.editor).post(preview, self.form())
         self.cms(self.editor).get(preview)
         preview_quote(self.cms(self.editor), self.tree.plain, NAME)

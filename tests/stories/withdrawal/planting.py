@@ -22,19 +22,23 @@ NAME = "Zwerfkraai"
 VIDEO = "https://youtu.be/aqz-KE-bpKQ?zwerfkraai"
 
 
+def upload_picture(cms: Client, number: int) -> SiteImage:
+    """Upload a picture that is a little wider than the one before."""
+    file = ContentFile(drawn_picture(40 + number, 30), name=f"{NAME} {number}.png")
+    data = {
+        "title": f"Portret van {NAME} {number}",
+        "description": f"{NAME} lacht",
+        "tags": f'"{NAME} {number}"',
+        "collection": 1,
+        "file": file,
+    }
+    assert cms.post(reverse("wagtailimages:add"), data).status_code == 302
+    return SiteImage.objects.latest("pk")
+
+
 def upload(cms: Client, user: User) -> list[SiteImage]:
     """Upload pictures and a sound, change and delete some, and leave one upload unfinished."""
-    for number in range(5):
-        file = ContentFile(drawn_picture(40 + number, 30), name=f"{NAME} {number}.png")
-        data = {
-            "title": f"Portret van {NAME} {number}",
-            "description": f"{NAME} lacht",
-            "tags": f'"{NAME} {number}"',
-            "collection": 1,
-            "file": file,
-        }
-        assert cms.post(reverse("wagtailimages:add"), data).status_code == 302
-    pictures = list(SiteImage.objects.filter(title__contains=NAME).order_by("pk"))
+    pictures = [upload_picture(cms, number) for number in range(4)]
     title = {"title": f"{NAME} met hoed", "collection": 1, "tags": NAME}
     edit = reverse("wagtailimages:edit", args=[pictures[0].pk])
     assert cms.post(edit, title).status_code == 302
