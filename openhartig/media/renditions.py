@@ -13,6 +13,9 @@ logger = logging.getLogger(__name__)
 PHOTO = Filter.expand_spec(["format-{avif,webp,jpeg}", "width-{400,800,1200}"])
 """What a screen may choose from."""
 
+THUMBNAIL = "max-165x165"
+"""What the library of the CMS shows; no page does."""
+
 SHARE_CARD = "fill-1200x630|format-jpeg"
 """What other sites show beside a link to a page."""
 

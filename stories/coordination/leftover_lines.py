@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from django.db.models import Model
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.images.models import SourceImageIOError
 
 from openhartig.media.models import SiteDocument, SiteImage, SiteRendition
+from openhartig.media.renditions import THUMBNAIL
 from openhartig.pages.models import BasePage
 from stories.withdrawal.elsewhere import Place
 from stories.withdrawal.models import Erasure, Leftover
 
-THUMBNAIL = "max-165x165"  # as in the library
 IN_CMS = "in het CMS"
 
 
@@ -156,7 +155,4 @@ def _found(place: Place | Leftover) -> dict[str, str | Button]:
 
 
 def _thumbnail(item: Model) -> SiteRendition | None:
-    try:
-        return item.get_rendition(THUMBNAIL) if isinstance(item, SiteImage) else None
-    except SourceImageIOError:
-        return None
+    return item.get_rendition(THUMBNAIL) if isinstance(item, SiteImage) else None

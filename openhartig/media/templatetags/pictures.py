@@ -2,7 +2,7 @@ from django import template
 from wagtail.images.models import Picture
 
 from openhartig.media.models import SiteImage, SiteRendition
-from openhartig.media.renditions import PHOTO, SHARE_CARD, available
+from openhartig.media.renditions import PHOTO, SHARE_CARD, THUMBNAIL, available
 
 register = template.Library()
 
@@ -25,3 +25,9 @@ def photo(image: SiteImage, alt: str, sizes: str, eager: bool = False) -> Pictur
 def share_card(image: SiteImage | None) -> SiteRendition | None:
     """Return a picture as other sites show it beside a link, if there is one."""
     return available(image, SHARE_CARD).get(SHARE_CARD) if image else None
+
+
+@register.simple_tag
+def small_picture(image: SiteImage) -> SiteRendition:
+    """Return a picture as the library of the CMS shows it; an empty one when it cannot be made."""
+    return image.get_rendition(THUMBNAIL)
