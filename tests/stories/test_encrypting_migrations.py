@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from openhartig.region.models import Municipality
 from stories.consent.models import Agreement, SignedForm
+from stories.consent.storage import private_storage
 from stories.models import Theme
 from stories.submission.models import Submission
 from stories.withdrawal.models import Erasure
@@ -32,7 +33,9 @@ def stored(table: str) -> str:
         return str(cursor.fetchall())
 
 
-def test_what_stood_in_clear(database):
+def test_what_stood_in_clear(database, monkeypatch):
+    storage = private_storage()  # a test that overrides STORAGES may have made another since
+    monkeypatch.setattr(SignedForm._meta.get_field("file"), "storage", storage)
     executor = MigrationExecutor(connection)
     newest = executor.loader.graph.leaf_nodes()
     place = Municipality.objects.create(name="Weert", slug="weert")
@@ -44,7 +47,6 @@ def test_what_stood_in_clear(database):
     )
     submission.themes.add(theme.pk)
     old.get_model("consent", "Agreement").objects.create(teller=teller, parts=PARTS, kind="teller")
-    storage = SignedForm._meta.get_field("file").storage
     name = storage.save("signed-forms/scan.pdf", ContentFile(SCAN))
     old.get_model("consent", "SignedForm").objects.create(teller=teller, file=name)
     old.get_model("withdrawal", "Erasure").objects.create(

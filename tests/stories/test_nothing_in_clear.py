@@ -72,6 +72,7 @@ IN_CLEAR = {
     "withdrawal.StoryFile.object_id": POINTS,
     "withdrawal.Leftover.erasure": POINTS,
     "withdrawal.Leftover.kind": NO_NAME,
+    "withdrawal.Leftover.where": NO_NAME,
     "withdrawal.Leftover.content_type": POINTS,
     "withdrawal.Leftover.object_id": POINTS,
     "mail.QueuedMail.kind": NO_NAME,
