@@ -7,7 +7,6 @@ from io import BytesIO
 import pytest
 from django.core.files.base import ContentFile
 from django.core.management import call_command
-from django.test import Client
 from django.utils import timezone
 
 from openhartig.media.models import SiteImage, SiteRendition
@@ -17,7 +16,6 @@ from openhartig.settings import PROJECT_DIR
 from stories.models import StoryPage
 from tests.factories import ImageFactory, PlainPageFactory, StoryPageFactory
 from tests.factories.files import drawn_picture
-from tests.whole_site.addresses import page_addresses
 
 pytestmark = pytest.mark.django_db
 
@@ -58,19 +56,6 @@ def draft(site) -> StoryPage:
 
 def pictures_of(story: StoryPage) -> list[SiteImage]:
     return [story.photo, story.body[0].value["image"]]
-
-
-def test_no_visitor_of_the_starting_content_waits_for_a_picture(published, monkeypatch):
-    with published():
-        call_command("setup_site")
-    assert SiteRendition.objects.exists()
-
-    def refuse(image: SiteImage, *args, **kwargs) -> None:
-        raise AssertionError(f"A visitor waits for {image.title}: {args}")
-
-    monkeypatch.setattr(SiteImage, "generate_rendition_file", refuse)
-    for address in page_addresses():
-        assert Client().get(address).status_code == 200, address
 
 
 def test_no_template_asks_for_a_size_of_its_own():
