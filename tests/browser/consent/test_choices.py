@@ -44,6 +44,7 @@ without_javascript = pytest.mark.parametrize(
 
 def tab_to(page: Page, name: str) -> None:
     """Press Tab until the focus is on a control of the layer with this name."""
+    expect(layer(page)).to_be_visible()  # it comes before the place where a Tab would go
     target = (
         layer(page)
         .get_by_label(name, exact=True)
@@ -57,7 +58,6 @@ def tab_to(page: Page, name: str) -> None:
 
 
 def answer_by_keyboard(page: Page, row: dict[str, bool], button: str) -> None:
-    expect(layer(page)).to_be_visible()
     for service, label in SERVICES.items():
         if row[service]:
             tab_to(page, label)
