@@ -39,7 +39,7 @@ INSTALLED_APPS = [
     "openhartig.page_cache",
     "stories",
     "stories.consent",
-    "stories.coordination",
+    "stories.desk",
     "stories.withdrawal",
     "stories.my_story",
     "stories.submission",

@@ -27,7 +27,7 @@ class Teller(models.Model):
 
     The story page has the same `key`. A teller who gets the key of a draft remembers the one
     before, by which an older back-up knows them. Whoever reads the contact data must have a reason
-    for it: the reading is logged (see `stories.coordination`).
+    for it: the reading is logged (see `stories.desk`).
     """
 
     class Origin(models.TextChoices):

@@ -4,7 +4,7 @@ from wagtail.admin.panels import Panel
 
 from . import gate
 
-COORDINATE = "coordination.coordinate"
+COORDINATE = "desk.coordinate"
 
 
 class GatePanel(Panel):
@@ -50,7 +50,7 @@ def describe(version, request: HttpRequest) -> dict:
     may_say = may_publish or may_coordinate
     if version.is_example:
         may_answer = may_say and gate.IS_IT_MADE_UP in obstacles
-        address = _address("coordination_made_up", version.pk) if may_answer else ""
+        address = _address("desk_made_up", version.pk) if may_answer else ""
         return {"is_example": True, "obstacles": obstacles, "made_up_address": address}
     teller = gate.teller_of(version)
     return {
@@ -63,7 +63,7 @@ def describe(version, request: HttpRequest) -> dict:
         "may_approve": any(name == gate.APPROVE for name, *rest in actions),
         "needs_review": gate.SECOND_EDITOR in obstacles,
         "waits_for_other": task is not None and obstacles == [gate.SECOND_EDITOR],
-        "spelling_address": _address("coordination_spelling", version.pk)
+        "spelling_address": _address("desk_spelling", version.pk)
         if may_say and gate.is_changed(obstacles)
         else "",
         "teller_address": _teller_address(teller) if may_coordinate else "",
@@ -73,8 +73,8 @@ def describe(version, request: HttpRequest) -> dict:
 
 def _teller_address(teller) -> str:
     if teller is None:
-        return _address("coordination_tellers")
-    return _address("coordination_teller", teller.key)
+        return _address("desk_tellers")
+    return _address("desk_teller", teller.key)
 
 
 def _address(name: str, *args) -> str:

@@ -123,7 +123,7 @@ class Overview:
     @property
     def erased_on(self) -> datetime:
         """When a story that was not sent, or is not published, is erased by itself."""
-        periods = apps.get_model("coordination", "TellerSettings").current()
+        periods = apps.get_model("desk", "TellerSettings").current()
         if self.standing == Standing.UNFINISHED and self.submission:
             return self.submission.updated_at + timedelta(days=periods.unfinished_days)
         return self.teller.status_changed_at + timedelta(days=periods.declined_days)
@@ -153,7 +153,7 @@ class Overview:
 
     @cached_property
     def _moves(self) -> dict[str, datetime]:
-        """When the coordinator last did what, by the kinds of `coordination.Move`."""
+        """When the coordinator last did what, by the kinds of `desk.Move`."""
         return dict(self.teller.moves.order_by("made_at").values_list("kind", "made_at"))
 
     @cached_property

@@ -41,7 +41,7 @@ SCREENS = [
     "reports/aging-pages/",
     "reports/page-types-usage/",
     "cookiekeuzes/",
-    "settings/coordination/tellersettings/",
+    "settings/desk/tellersettings/",
     "vertellers/",
     "vertellers/gesprek/",
     "vertellers/leeslog/",

@@ -12,7 +12,7 @@ from campaign.models import HomePage
 from openhartig.pages.models import BasePage
 from openhartig.region.models import Municipality
 from openhartig.users.roles import EDITORS, MUNICIPAL_EDITORS
-from stories.coordination.roles import COORDINATORS
+from stories.desk.roles import COORDINATORS
 from stories.models import StoryIndexPage, StoryPage
 from stories.roles import WORKFLOW
 from tests.factories import UserFactory

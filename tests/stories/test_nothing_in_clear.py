@@ -12,12 +12,12 @@ from openhartig.encrypted_files import EncryptedFileField
 from openhartig.encryption import EncryptedField
 from stories.consent.content import parts_of
 from stories.consent.models import Agreement, SignedForm
-from stories.coordination.models import ReadingLog
+from stories.desk.models import ReadingLog
 from stories.submission.models import Submission
 from tests.factories import UserFactory
-from tests.stories.coordination.makers import make_page, make_submission
+from tests.stories.desk.makers import make_page, make_submission
 
-ROOMS = ("consent", "submission", "coordination", "withdrawal", "mail")
+ROOMS = ("consent", "submission", "desk", "withdrawal", "mail")
 
 NO_NAME = "one of a few words of ours, the same for many tellers; lists filter on it"
 RANDOM = "random, and says nothing of anybody"
@@ -50,18 +50,18 @@ IN_CLEAR = {
     "submission.Submission.wording": POINTS,
     "submission.SharePage.basepage_ptr": POINTS,
     "submission.SharePage.body": OURS,
-    "coordination.AfterCare.teller": POINTS,
-    "coordination.AfterCare.moment": NO_NAME,
-    "coordination.AfterCare.done_by": POINTS,
-    "coordination.Move.teller": POINTS,
-    "coordination.Move.kind": NO_NAME,
-    "coordination.Move.made_by": POINTS,
-    "coordination.Move.revision": POINTS,
-    "coordination.ReadingLog.user": POINTS,
-    "coordination.ReadingLog.key": RANDOM,
-    "coordination.ReasonTemplate.name": OURS,
-    "coordination.ReasonTemplate.text": OURS,
-    "coordination.TellerSettings.site": POINTS,
+    "desk.AfterCare.teller": POINTS,
+    "desk.AfterCare.moment": NO_NAME,
+    "desk.AfterCare.done_by": POINTS,
+    "desk.Move.teller": POINTS,
+    "desk.Move.kind": NO_NAME,
+    "desk.Move.made_by": POINTS,
+    "desk.Move.revision": POINTS,
+    "desk.ReadingLog.user": POINTS,
+    "desk.ReadingLog.key": RANDOM,
+    "desk.ReasonTemplate.name": OURS,
+    "desk.ReasonTemplate.text": OURS,
+    "desk.TellerSettings.site": POINTS,
     "withdrawal.Erasure.key": RANDOM,
     "withdrawal.Erasure.addresses": "digests under a salt that is encrypted",
     "withdrawal.Erasure.steps": "numbers by the name of a step, for a day",
@@ -85,7 +85,7 @@ IN_CLEAR = {
 NEVER_TELL = (models.DateField, models.BooleanField, models.AutoField)
 """Moments, yes or no, and numbers of rows: they stay in clear so that daily work finds its rows."""
 
-PERIODS = {"coordination.TellerSettings"}
+PERIODS = {"desk.TellerSettings"}
 
 
 def fields() -> Iterator[tuple[str, models.Field]]:

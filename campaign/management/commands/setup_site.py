@@ -8,7 +8,7 @@ from openhartig.operations.database import analyse_grown_tables
 from openhartig.pages.models import BasePage
 from openhartig.search.index import fill_when_empty
 from openhartig.users.roles import EDITORS, make_roles
-from stories.coordination.roles import make_coordinators
+from stories.desk.roles import make_coordinators
 from stories.roles import make_story_workflow
 
 

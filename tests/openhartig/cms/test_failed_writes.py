@@ -16,7 +16,7 @@ from openhartig.media.models import SiteDocument, SiteImage
 from openhartig.pages.failed_writes import NOT_KEPT
 from openhartig.users.models import User
 from stories.consent.models import SignedForm
-from stories.coordination.roles import COORDINATORS, make_coordinators
+from stories.desk.roles import COORDINATORS, make_coordinators
 from tests.cms import PUBLISH, edit_address, form_of
 from tests.factories import TellerFactory, UserFactory
 from tests.factories.files import drawn_picture
@@ -142,7 +142,7 @@ def test_a_signed_form_says_which_file_was_not_stored(monkeypatch):
     client.force_login(UserFactory(role=COORDINATORS))
     fill_media_disk(monkeypatch)
 
-    address = reverse("coordination_add_form", args=[teller.key])
+    address = reverse("desk_add_form", args=[teller.key])
     response = client.post(address, {"file": SimpleUploadedFile("Formulier.pdf", PDF)})
 
     given_back(response)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from campaign.models import Helpline
 from openhartig.input.dates import IMPOSSIBLE
-from stories.coordination.forms import InterviewForm
+from stories.desk.forms import InterviewForm
 from tests.cms import PUBLISH, edit_address, errors, form_of
 from tests.factories import HelplineFactory
 

@@ -4,7 +4,7 @@ import pytest
 from wagtail.contrib.redirects.models import Redirect
 
 from openhartig.pages.models import BasePage
-from stories.coordination.drafts import make_draft
+from stories.desk.drafts import make_draft
 from tests.cms import PUBLISH, edit_address, form_of
 from tests.consent import agree_to
 from tests.factories import PlainPageFactory, StoryPageFactory, TellerFactory, UserFactory

@@ -13,7 +13,7 @@ from openhartig.users.models import User
 from stories.consent import gate
 from stories.consent.gate import GateClosedError
 from stories.consent.made_up import MADE_UP, say_made_up
-from stories.coordination.safety_net import public_without_consent
+from stories.desk.safety_net import public_without_consent
 from stories.models import StoryPage
 from tests.cms import PUBLISH, bulk_address, edit_address
 from tests.factories import ImageFactory, StoryPageFactory, ThemeFactory
@@ -54,7 +54,7 @@ def latest(story: StoryPage) -> StoryPage:
 
 
 def screen(story: StoryPage) -> str:
-    return reverse("coordination_made_up", args=[story.pk])
+    return reverse("desk_made_up", args=[story.pk])
 
 
 def answer(client: Client, story: StoryPage, **changes):

@@ -119,7 +119,7 @@ class TestWaysOn:
 
     @pytest.fixture(autouse=True)
     def _addresses(self, monkeypatch):
-        known = {"coordination_spelling", "coordination_teller", "coordination_tellers"}
+        known = {"desk_spelling", "desk_teller", "desk_tellers"}
 
         def address(name, args=()):
             if name not in known:
@@ -138,7 +138,7 @@ class TestWaysOn:
         assert self.ways(cms, draft) == []
 
         cms.post(edit_address(draft), form | {"title": "Ik zij het hardop"})
-        assert self.ways(cms, draft) == [f"/beheer/coordination_spelling/{draft.pk}"]
+        assert self.ways(cms, draft) == [f"/beheer/desk_spelling/{draft.pk}"]
 
     def test_only_who_may_publish_decides_about_spelling(
         self, site, municipal_editor, log_in, form
@@ -154,9 +154,9 @@ class TestWaysOn:
     def test_a_coordinator_goes_on_to_the_teller(self, cms, draft, editor, monkeypatch):
         monkeypatch.setattr(type(editor), "has_perm", lambda user, name, *args: True)
 
-        assert self.ways(cms, draft) == ["/beheer/coordination_tellers/"]
+        assert self.ways(cms, draft) == ["/beheer/desk_tellers/"]
         TellerFactory(key=draft.key)
-        assert self.ways(cms, draft) == [f"/beheer/coordination_teller/{draft.key}"]
+        assert self.ways(cms, draft) == [f"/beheer/desk_teller/{draft.key}"]
 
     def test_a_site_without_those_screens_has_no_links(self, cms, draft, form):
         consent_to(draft)

@@ -11,8 +11,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from stories.consent.uses import How, Use
-from stories.coordination import daily
-from stories.coordination.safety_net import public_without_consent, take_off
+from stories.desk import daily
+from stories.desk.safety_net import public_without_consent, take_off
 from stories.models import StoryPage
 from stories.withdrawal.erasure import begin, withdraw
 from tests.cms import bulk_address
@@ -42,7 +42,7 @@ def begin_a_withdrawal_that_is_cut_short(told: Told) -> None:
 
 
 def withdraw_for_the_teller(told: Told) -> None:
-    told.cms.post(reverse("coordination_withdraw", args=[told.story.key]))
+    told.cms.post(reverse("desk_withdraw", args=[told.story.key]))
 
 
 def hide_after_silence(told: Told) -> None:
@@ -52,7 +52,7 @@ def hide_after_silence(told: Told) -> None:
 
 
 def hide_by_hand(told: Told) -> None:
-    told.cms.post(reverse("coordination_hide", args=[told.story.key]))
+    told.cms.post(reverse("desk_hide", args=[told.story.key]))
     assert told.teller.hidden_at
 
 

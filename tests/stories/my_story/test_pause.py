@@ -68,7 +68,7 @@ def test_the_yearly_question_is_answered_with_one_click(story, teller, visit):
 
 @pytest.fixture
 def hidden(story: StoryPage, teller: Teller) -> Teller:
-    """The teller, hidden after silence as the coordination does it."""
+    """The teller, hidden after silence as the desk does it."""
     teller.asked_again_at = timezone.now() - timedelta(days=61)
     teller.hidden_at = timezone.now()
     teller.paused_revision = story.live_revision

@@ -23,7 +23,7 @@ from openhartig.users.roles import EDITORS, MUNICIPAL_EDITORS, make_roles
 from stories.consent.content import parts_of
 from stories.consent.models import Agreement, Teller
 from stories.consent.uses import How, Use
-from stories.coordination.roles import COORDINATORS, make_coordinators
+from stories.desk.roles import COORDINATORS, make_coordinators
 from stories.models import StoryPage
 from stories.roles import make_story_workflow
 from stories.submission import spam
@@ -171,7 +171,7 @@ class Living:
 
     def coordinate(self, screen: str, key: UUID | None = None, **form) -> None:
         """Send a form of the coordinator about the teller."""
-        address = reverse(f"coordination_{screen}", args=[key or self.teller.key])
+        address = reverse(f"desk_{screen}", args=[key or self.teller.key])
         response = self.cms(self.coordinator).post(address, form)
         assert response.status_code == 303, response.context["form"].errors
 

@@ -26,7 +26,7 @@ from tests.factories import (
     Tree,
     UserFactory,
 )
-from tests.stories.coordination.makers import make_submission
+from tests.stories.desk.makers import make_submission
 
 NAME = "Zwerfkraai"
 QUOTE = "Ik telde elke nacht de lantaarns in onze straat."

@@ -30,7 +30,7 @@ def upload_and_forget(cms: Client) -> None:
 def handle_all(cms: Client) -> None:
     """Press the button that erases beside every line."""
     for leftover in Leftover.objects.all():
-        cms.post(reverse("coordination_leftover_erase", args=[leftover.pk]))
+        cms.post(reverse("desk_leftover_erase", args=[leftover.pk]))
 
 
 def test_quotes_and_forgotten_uploads_go_once_somebody_looked(lived: Lived):
@@ -49,7 +49,7 @@ def test_quotes_and_forgotten_uploads_go_once_somebody_looked(lived: Lived):
         "wagtailcore_revision.content",
     } <= set(lived.traces())
     assert len(lived.files()) == 1
-    html = coordinator.get(reverse("coordination_leftovers")).content.decode()
+    html = coordinator.get(reverse("desk_leftovers")).content.decode()
     assert "In gesprek" in html
     assert NAME not in html.replace(f"Nog een {NAME}", "")
 

@@ -1,0 +1,143 @@
+"""What waits for a coordinator: shown on the start screen of the CMS."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.db.models import Count, Max, OuterRef, Subquery
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+from wagtail.models import PageLogEntry, Revision
+
+from stories.consent import gate
+from stories.consent.models import Teller
+from stories.models import StoryPage
+from stories.withdrawal.models import Erasure
+
+from .models import AfterCare
+from .safety_net import GATE_CLOSED
+from .silence import to_be_called
+from .turns import CONTACT_FIELDS, sent_tellers, with_turns
+from .waiting import days_since, in_words
+
+MOST_LINES = 6
+
+
+@dataclass(frozen=True)
+class Line:
+    """One thing to look at."""
+
+    text: str
+    url: str
+    details: str = ""
+
+
+@dataclass(frozen=True)
+class Reminder:
+    """Things of one kind that wait.
+
+    Attributes:
+        more: how many lines are not shown.
+        url: where all of them are.
+    """
+
+    heading: str
+    lines: list[Line]
+    more: int = 0
+    url: str = field(default="")
+
+
+def reminders(now: datetime | None = None) -> list[Reminder]:
+    """Return what waits for a coordinator now, the most urgent first."""
+    now = now or timezone.now()
+    tellers = list(with_turns(sent_tellers(), now).defer(*CONTACT_FIELDS).order_by("since"))
+    new = [teller for teller in tellers if teller.status == Teller.Status.RECEIVED]
+    remarks = [teller for teller in tellers if teller.has_new_remark]
+    known = {teller.pk for teller in (*new, *remarks)}
+    waiting = [teller for teller in tellers if teller.is_overdue and teller.pk not in known]
+    hidden = [teller for teller in tellers if teller.hidden_at]
+    list_url = reverse("desk_tellers")
+    found = [
+        _reminder("Van de site gehaald omdat de toestemming niet meer klopt", _stopped()),
+        _reminder("Opmerkingen van vertellers", map(_waiting, remarks), list_url),
+        _reminder("Nieuwe verhalen", map(_waiting, new), f"{list_url}?status=received"),
+        _reminder("Wacht te lang", map(_waiting, waiting), f"{list_url}?waiting=te-lang"),
+        _reminder("Nazorg", _due_after_care(timezone.localdate(now)), reverse("desk_after_care")),
+        _reminder("Na te kijken na een wissing", _leftovers()),
+        _reminder("Ingepland, maar niet geplaatst", _dropped_schedules(now)),
+        _reminder(
+            "Vraag zelf na: sta je er nog achter? (geen e-mailadres)",
+            (_line(teller, "bel deze verteller") for teller in to_be_called(now)),
+        ),
+        _reminder(
+            "Verborgen, omdat de verteller niet antwoordde",
+            (
+                _line(teller, f"sinds {timezone.localdate(teller.hidden_at):%-d-%-m-%Y}")
+                for teller in hidden
+            ),
+        ),
+    ]
+    return [reminder for reminder in found if reminder.lines]
+
+
+def _reminder(heading: str, lines: Iterator[Line], url: str = "") -> Reminder:
+    lines = list(lines)
+    shown = lines[:MOST_LINES] if url else lines
+    return Reminder(heading, shown, len(lines) - len(shown), url)
+
+
+def _line(teller: Teller, details: str) -> Line:
+    return Line(str(teller), reverse("desk_teller", args=[teller.key]), details)
+
+
+def _waiting(teller: Teller) -> Line:
+    details = f"{teller.get_status_display()}, {in_words(days_since(teller.since))}"
+    return _line(teller, f"{details} (te lang)" if teller.is_overdue else details)
+
+
+def _due_after_care(today) -> Iterator[Line]:
+    due = AfterCare.objects.due(today).exclude(teller__status=Teller.Status.DECLINED)
+    for care in due.select_related("teller"):
+        yield _line(care.teller, f"{care.get_moment_display()}, uiterlijk {care.due_on:%-d-%-m-%Y}")
+
+
+def _leftovers() -> Iterator[Line]:
+    """Yield the erasures after which a place or a file is still to be looked at."""
+    for erasure in Erasure.objects.annotate(left=Count("leftovers")).filter(left__gt=0):
+        noun = "plek of bestand" if erasure.left == 1 else "plekken en bestanden"
+        yield Line(str(erasure), reverse("desk_leftovers"), f"{erasure.left} {noun}")
+
+
+def _page_line(story: StoryPage) -> Line:
+    version = story.get_latest_revision_as_object()
+    return Line(
+        version.title,
+        reverse("wagtailadmin_pages:edit", args=[story.pk]),
+        " ".join(gate.obstacles(version)),
+    )
+
+
+def _stopped() -> Iterator[Line]:
+    """Yield the stories that the safety net took off the site and that did not come back."""
+    last = PageLogEntry.objects.filter(page=OuterRef("pk"), action=GATE_CLOSED).values("page")
+    stopped_at = last.annotate(last=Max("timestamp")).values("last")
+    stories = StoryPage.objects.filter(live=False).annotate(stopped_at=Subquery(stopped_at))
+    for story in stories.filter(stopped_at__isnull=False):
+        yield _page_line(story)
+
+
+def _dropped_schedules(now: datetime) -> Iterator[Line]:
+    """Yield the stories whose hour has passed without anything being published.
+
+    The gate drops a plan silently; the hour still stands in the version.
+    """
+    planned = Revision.page_revisions.filter(approved_go_live_at__isnull=False)
+    numbers = [int(number) for number in planned.values_list("object_id", flat=True)]
+    drafts = StoryPage.objects.filter(has_unpublished_changes=True).exclude(pk__in=numbers)
+    drafts = drafts.exclude(latest_revision=None)
+    drafts = drafts.exclude(latest_revision__content__go_live_at=None)
+    for story in drafts.select_related("latest_revision"):
+        hour = parse_datetime(story.latest_revision.content["go_live_at"])
+        if hour < now and (not story.last_published_at or story.last_published_at < hour):
+            yield _page_line(story)

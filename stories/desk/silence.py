@@ -1,0 +1,107 @@
+"""Asks tellers once a year whether they still stand behind their story, and listens to silence.
+
+Somebody without a mail address is never asked here, and so never hidden: silence means nothing
+when there was no question. Such a teller is on the coordinator's list instead (`to_be_called`), and
+a coordinator who phones in vain hides the story by hand.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from stories.consent.models import Teller
+from stories.models import StoryPage
+
+from .contact import RefusedError, has_mail, locked, mail_link, remember
+from .models import Move, TellerSettings
+from .turns import CONTACT_FIELDS, with_turns
+
+HIDDEN = "desk.hidden"
+"""What the history of a page says when its teller could not be reached."""
+
+
+def to_be_asked(now: datetime) -> Iterator[Teller]:
+    """Yield the tellers whose story has been on the site for a year since they last said yes."""
+    a_year = timedelta(days=TellerSettings.current().yearly_days)
+    for teller, story in _public():
+        if teller.asked_again_at is None and _last_yes(teller, story) <= now - a_year:
+            yield teller
+
+
+def to_be_called(now: datetime) -> list[Teller]:
+    """Return those of them who cannot be asked by mail."""
+    return [teller for teller in to_be_asked(now) if not has_mail(teller)]
+
+
+def ask_again(teller: Teller, now: datetime) -> bool:
+    """Mail a teller the yearly question; return whether that was done.
+
+    Nothing is done when somebody else did it, or the teller said yes, in the meantime.
+    """
+    days = TellerSettings.current().silence_days
+    with transaction.atomic():
+        teller = locked(teller)
+        if teller.asked_again_at or not mail_link(teller, "yearly", days=days):
+            return False
+        teller.asked_again_at = now
+        teller.save(update_fields=["asked_again_at"])
+    return True
+
+
+def silent(now: datetime) -> Iterator[Teller]:
+    """Yield the tellers who were asked, and did not answer in time."""
+    patience = timedelta(days=TellerSettings.current().silence_days)
+    for teller, story in _public():
+        asked_at = teller.asked_again_at
+        if asked_at and asked_at <= now - patience and _last_yes(teller, story) < asked_at:
+            yield teller
+
+
+def hide_silent(teller: Teller, now: datetime) -> bool:
+    """Take a story off the site until its teller says yes again; return whether that was done."""
+    with transaction.atomic():
+        teller = locked(teller)
+        if teller.asked_again_at is None or not _hide(teller, now):
+            return False
+        mail_link(teller, "hidden")
+    return True
+
+
+def hide_unreachable(teller: Teller, user) -> None:
+    """Do the same for a teller whom a coordinator tried to reach in vain.
+
+    Raises:
+        RefusedError: the story is not on the site.
+    """
+    with transaction.atomic():
+        teller = locked(teller)
+        if not _hide(teller, timezone.now()):
+            raise RefusedError("Dit verhaal staat niet op de site.")
+        remember(teller, Move.Kind.HIDDEN, user)
+        mail_link(teller, "hidden")
+
+
+def _hide(teller: Teller, now: datetime) -> bool:
+    """Remember what was public, as a pause does, so that the teller can put it back."""
+    story = StoryPage.objects.filter(key=teller.key, live=True).first()
+    if story is None:
+        return False
+    teller.hidden_at = now
+    teller.paused_revision = story.live_revision or story.save_revision(clean=False)
+    teller.save(update_fields=["hidden_at", "paused_revision"])
+    story.unpublish(log_action=HIDDEN)
+    return True
+
+
+def _public() -> Iterator[tuple[Teller, StoryPage]]:
+    stories = {story.key: story for story in StoryPage.objects.live().defer_streamfields()}
+    for teller in with_turns(Teller.objects.filter(key__in=stories)).defer(*CONTACT_FIELDS):
+        yield teller, stories[teller.key]
+
+
+def _last_yes(teller: Teller, story: StoryPage) -> datetime:
+    """Return when a teller last said that the story may be there."""
+    said = [teller.confirmed_at, teller.agreed_at, story.first_published_at, teller.created_at]
+    return max(moment for moment in said if moment)

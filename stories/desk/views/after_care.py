@@ -1,0 +1,46 @@
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils import timezone
+from django.views.generic import TemplateView, View
+
+from stories.consent.models import Teller
+from stories.desk.models import AfterCare
+
+from .base import CoordinatorMixin
+
+DONE_SHOWN = 20
+
+
+class AfterCareList(CoordinatorMixin, TemplateView):
+    """All moments to ask a teller how it goes."""
+
+    template_name = "wagtailadmin/desk/after_care.html"
+    page_title = "Nazorg"
+
+    def get_context_data(self, **kwargs) -> dict:
+        care = AfterCare.objects.exclude(teller__status=Teller.Status.DECLINED)
+        care = care.select_related("teller", "done_by")
+        today = timezone.localdate()
+        lists = {
+            "due": care.due(today),
+            "later": care.open().filter(due_on__gt=today),
+            "done": care.exclude(done_at=None).order_by("-done_at")[:DONE_SHOWN],
+        }
+        return super().get_context_data(**lists, **kwargs)
+
+
+class TickAfterCare(CoordinatorMixin, View):
+    """Say that somebody was asked how it goes, or that this was a mistake."""
+
+    http_method_names = ["post"]
+    undo = False
+
+    def post(self, request, pk: int) -> HttpResponse:
+        care = get_object_or_404(AfterCare, pk=pk)
+        if self.undo:
+            care.done_at = care.done_by = None
+        elif care.done_at is None:
+            care.done_at, care.done_by = timezone.now(), request.user
+        care.save(update_fields=["done_at", "done_by"])
+        return HttpResponseRedirect(reverse("desk_after_care"), status=303)

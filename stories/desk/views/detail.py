@@ -1,0 +1,145 @@
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.views.generic import TemplateView
+
+from stories.consent import gate
+from stories.consent.models import Grant, Teller
+from stories.consent.uses import Use
+from stories.desk.contact import has_mail
+from stories.desk.models import TellerSettings
+from stories.desk.reading import log_reading
+from stories.desk.story_state import state_of, story_of
+from stories.desk.turns import Turn, with_turns
+from stories.desk.waiting import days_since, in_words
+from stories.models import ContentNote, StoryPage
+
+from .base import TellerMixin
+
+Status = Teller.Status
+
+
+@dataclass(frozen=True)
+class UseState:
+    """What a teller last said about one use."""
+
+    use: Use
+    grant: Grant | None
+
+
+class TellerDetail(TellerMixin, TemplateView):
+    """Everything about one teller. Who opens this is written down."""
+
+    template_name = "wagtailadmin/desk/teller.html"
+
+    def get(self, request, *args, **kwargs) -> HttpResponse:
+        log_reading(request.user, self.teller)
+        return super().get(request, *args, **kwargs)
+
+    def get_page_title(self) -> str:
+        return str(self.teller)
+
+    @property
+    def parents(self) -> list[dict]:
+        return super(TellerMixin, self).parents
+
+    def get_context_data(self, **kwargs) -> dict:
+        teller = get_object_or_404(with_turns(Teller.objects.filter(pk=self.teller.pk)))
+        story = story_of(teller)
+        submission = getattr(teller, "submission", None)
+        obstacles = obstacles_of(story) if story else []
+        grants = list(teller.grants.order_by("-pk").select_related("asked_by", "wording"))
+        details = {
+            "teller": teller,
+            "submission": submission,
+            "notes": [ContentNote(note).label for note in submission.content_notes]
+            if submission
+            else [],
+            "story": story,
+            "can_edit": story and story.permissions_for_user(self.request.user).can_edit(),
+            "state": state_of(teller, story),
+            "erased_on": _erased_on(teller),
+            "obstacles": obstacles,
+            "turn": Turn(teller.turn),
+            "waiting": in_words(days_since(teller.since)),
+            "has_mail": has_mail(teller),
+            "uses": list(_last_decisions(grants)),
+            "grants": grants,
+            "wordings": {grant.wording_id: grant.wording for grant in grants}.values(),
+            "agreements": teller.agreements.order_by("-pk").select_related("by"),
+            "links": teller.links.order_by("-pk"),
+            "moves": teller.moves.select_related("made_by"),
+            "signed_forms": teller.signed_forms.order_by("-pk").select_related("uploaded_by"),
+            "after_care": teller.after_care.select_related("done_by"),
+            "may": Possibilities(teller, story, obstacles),
+        }
+        return super().get_context_data(**kwargs) | details
+
+
+@dataclass(frozen=True)
+class Possibilities:
+    """What a coordinator may do for a teller now."""
+
+    teller: Teller
+    story: StoryPage | None
+    obstacles: list[str]
+
+    @property
+    def draft(self) -> bool:
+        """Whether there is no page yet."""
+        return self.story is None
+
+    @property
+    def link(self) -> bool:
+        """Whether a draft of an editor can become the page of this teller."""
+        return self.story is None and self.teller.origin == Teller.Origin.INTERVIEW
+
+    @property
+    def show_text(self) -> bool:
+        """Whether there is a text that the teller did not agree to yet."""
+        is_new = gate.NO_AGREEMENT in self.obstacles or gate.is_changed(self.obstacles)
+        return is_new and self.teller.status != Status.DECLINED
+
+    @property
+    def decline(self) -> bool:
+        """Whether the story can still be refused."""
+        is_public = self.story is not None and self.story.live
+        return not is_public and self.teller.status != Status.DECLINED
+
+    @property
+    def spelling(self) -> bool:
+        """Whether something changed after the agreement."""
+        return gate.is_changed(self.obstacles)
+
+    @property
+    def confirm(self) -> bool:
+        """Whether the teller can say again to stand behind the story."""
+        return self.story is not None and (self.story.live or bool(self.teller.hidden_at))
+
+    @property
+    def hide(self) -> bool:
+        """Whether a story can be taken out of sight because its teller cannot be reached."""
+        return self.story is not None and self.story.live
+
+
+def obstacles_of(story: StoryPage) -> list[str]:
+    """Return what keeps the latest version of a story from the public."""
+    return gate.obstacles(story.get_latest_revision_as_object())
+
+
+def _erased_on(teller: Teller) -> date | None:
+    """Return when a story that is not published is erased by itself."""
+    if teller.status != Status.DECLINED:
+        return None
+    days = TellerSettings.current().declined_days
+    return timezone.localdate(teller.status_changed_at) + timedelta(days=days)
+
+
+def _last_decisions(grants: list[Grant]) -> Iterator[UseState]:
+    """Return what holds now, for every use; `grants` has the newest first."""
+    for use in Use:
+        yield UseState(use, next((grant for grant in grants if grant.use == use), None))

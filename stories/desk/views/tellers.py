@@ -1,0 +1,145 @@
+from functools import cached_property
+
+import django_filters
+from django import forms
+from django.urls import reverse
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.ui.tables import Column, TitleColumn
+from wagtail.admin.views.generic.base import BaseListingView
+from wagtail.admin.widgets.button import HeaderButton
+
+from openhartig.region.models import Municipality
+from stories.consent.models import Teller
+from stories.desk.story_state import state_of, stories_of
+from stories.desk.turns import CONTACT_FIELDS, Turn, sent_tellers, with_turns
+from stories.desk.waiting import days_since, in_words
+from stories.models import Theme
+
+from .base import CoordinatorMixin
+
+TOO_LONG = "te-lang"
+TYPED = ("display_name", "text", "unfinished")
+SHOWN_STATUSES = [
+    choice for choice in Teller.Status.choices if choice[0] != Teller.Status.UNFINISHED
+]
+
+
+class TellerFilterSet(WagtailFilterSet):
+    """The filters beside the list of tellers."""
+
+    status = django_filters.MultipleChoiceFilter(
+        label="Stand", choices=SHOWN_STATUSES, widget=forms.CheckboxSelectMultiple
+    )
+    origin = django_filters.ChoiceFilter(
+        label="Herkomst",
+        choices=Teller.Origin.choices,
+        empty_label="Alle",
+        widget=forms.RadioSelect,
+    )
+    waiting = django_filters.ChoiceFilter(
+        label="Wacht",
+        choices=[
+            (TOO_LONG, "te lang"),
+            (Turn.OURS.value, Turn.OURS.label),
+            (Turn.TELLERS.value, Turn.TELLERS.label),
+        ],
+        empty_label="Alle",
+        widget=forms.RadioSelect,
+        method="filter_waiting",
+    )
+
+    class Meta:
+        model = Teller
+        fields = []
+
+    def filter_waiting(self, tellers, name: str, value: str):
+        """Keep those that wait too long, or those that wait for somebody."""
+        return tellers.filter(is_overdue=True) if value == TOO_LONG else tellers.filter(turn=value)
+
+
+class TellerTitleColumn(TitleColumn):
+    """The reference, as a link to the teller; never a name."""
+
+    cell_template_name = "wagtailadmin/desk/cells/reference.html"
+
+
+class StatusColumn(Column):
+    """How far the story is, and what needs attention."""
+
+    cell_template_name = "wagtailadmin/desk/cells/status.html"
+
+
+class WaitingColumn(Column):
+    """How long it has been waiting, and for whom."""
+
+    cell_template_name = "wagtailadmin/desk/cells/waiting.html"
+
+
+class TellerList(CoordinatorMixin, BaseListingView):
+    """All tellers: how far each story is, and who waits for whom. No names."""
+
+    model = Teller
+    page_title = "Vertellers"
+    template_name = "wagtailadmin/desk/tellers.html"
+    results_template_name = "wagtailadmin/desk/tellers_results.html"
+    index_url_name = "desk_tellers"
+    index_results_url_name = "desk_tellers_results"
+    filterset_class = TellerFilterSet
+    default_ordering = ("turn", "since")
+    paginate_by = 20
+    is_searchable = False
+    verbose_name_plural = "vertellers"
+    parents = []
+    columns = [
+        TellerTitleColumn(
+            "reference",
+            label="Kenmerk",
+            url_name="desk_teller",
+            id_accessor="key",
+            classname="title",
+        ),
+        StatusColumn("get_status_display", label="Stand", sort_key="status"),
+        WaitingColumn("waiting", label="Wacht", sort_key="since"),
+        Column("place", label="Gemeente"),
+        Column("themes", label="Thema's"),
+        Column("state", label="Pagina"),
+    ]
+
+    def get_base_queryset(self):
+        tellers = with_turns(sent_tellers()).select_related("submission")
+        return tellers.defer(*CONTACT_FIELDS, *(f"submission__{name}" for name in TYPED))
+
+    def get_context_data(self, *args, **kwargs) -> dict:
+        context = super().get_context_data(*args, **kwargs)
+        describe(context["object_list"])
+        return context
+
+    @cached_property
+    def header_buttons(self) -> list[HeaderButton]:
+        url = reverse("desk_interview")
+        return [HeaderButton("Nieuw gesprek", url=url, icon_name="plus")]
+
+
+def describe(tellers) -> None:
+    """Add to each teller, in place, what the list shows beside its own fields."""
+    stories = stories_of(tellers)
+    all_places = {str(place.pk): place for place in Municipality.objects.all()}
+    all_themes = list(Theme.objects.all())
+    for teller in tellers:
+        story = stories.get(teller.key)
+        sent = getattr(teller, "submission", None)
+        place, themes = None, []
+        if story:
+            place, themes = story.municipality, story.themes.all()
+        elif sent:
+            place = all_places.get(sent.municipality_number)
+            themes = [theme for theme in all_themes if theme.pk in sent.theme_numbers]
+        teller.place = _name_of(place) if story or sent else "–"
+        teller.themes = ", ".join(theme.name for theme in themes) or "–"
+        teller.state = state_of(teller, story)
+        teller.waiting = in_words(days_since(teller.since))
+        teller.waits_for = Turn(teller.turn)
+
+
+def _name_of(place: Municipality | None) -> str:
+    return place.name if place else "de regio"

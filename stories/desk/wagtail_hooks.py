@@ -1,0 +1,125 @@
+from django.contrib.auth.models import Permission
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from wagtail import hooks
+from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
+from wagtail.admin.ui.components import Component
+from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.permissions import register_permission_policy
+
+from openhartig.pages.models import BasePage
+from stories.consent.models import Teller
+
+from .deleting import refuse_with_tellers
+from .models import AfterCare, Move, ReadingLog, ReasonTemplate
+from .permissions import CoordinatorPolicy, may_coordinate
+from .reminders import reminders
+from .safety_net import GATE_CLOSED
+from .silence import HIDDEN
+from .urls import urlpatterns
+
+for model in (Teller, AfterCare, Move, ReadingLog, ReasonTemplate):
+    register_permission_policy(model, CoordinatorPolicy(model))
+
+
+class ReasonTemplates(ModelViewSet):
+    """The texts to start from when a story is not published."""
+
+    model = ReasonTemplate
+    url_prefix = "vertellers/sjablonen"
+    icon = "doc-full"
+    menu_label = "Sjablonen"
+    list_display = ["name", "text"]
+    copy_view_enabled = False
+    add_to_reference_index = False
+
+
+reason_templates = ReasonTemplates("reason_templates")
+
+
+class CoordinatorMenuItem(MenuItem):
+    """Something that only coordinators find in the menu."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return may_coordinate(request.user)
+
+
+@hooks.register("register_admin_viewset")
+def register_reason_templates() -> ModelViewSet:
+    return reason_templates
+
+
+@hooks.register("register_admin_urls")
+def register_urls() -> list:
+    return urlpatterns
+
+
+@hooks.register("register_admin_menu_item")
+def register_menu() -> MenuItem:
+    screens = [
+        ("Alle vertellers", "desk_tellers", "openquote"),
+        ("Nazorg", "desk_after_care", "calendar-check"),
+        ("Na te kijken", "desk_leftovers", "search"),
+        ("Sjablonen", reason_templates.get_url_name("index"), "doc-full"),
+        ("Leeslog", "desk_reading_log", "history"),
+    ]
+    items = [
+        CoordinatorMenuItem(label, reverse(name), icon_name=icon, order=order)
+        for order, (label, name, icon) in enumerate(screens)
+    ]
+    return SubmenuMenuItem("Vertellers", Menu(items=items), icon_name="openquote", order=105)
+
+
+@hooks.register("register_permissions")
+def offer_permission():
+    """Let owners give the permission to a role of their own."""
+    return Permission.objects.filter(content_type__app_label="desk", codename="coordinate")
+
+
+@hooks.register("register_log_actions")
+def name_log_actions(actions) -> None:
+    """Say in the history of a page why it went off the site."""
+    actions.register_action(
+        GATE_CLOSED,
+        "Van de site gehaald",
+        "Van de site gehaald: de toestemming klopte niet meer",
+    )
+    actions.register_action(
+        HIDDEN, "Verborgen", "Verborgen tot de verteller weer van zich laat horen"
+    )
+
+
+class RemindersPanel(Component):
+    """Shows a coordinator on the start screen what waits."""
+
+    name = "desk_reminders"
+    template_name = "wagtailadmin/desk/reminders.html"
+    order = 40
+
+    def get_context_data(self, parent_context: dict) -> dict:
+        return {"reminders": reminders()}
+
+
+@hooks.register("construct_homepage_panels")
+def remind_coordinators(request: HttpRequest, panels: list) -> None:
+    """Show the reminders to coordinators only."""
+    if may_coordinate(request.user):
+        panels.append(RemindersPanel())
+
+
+@hooks.register("before_delete_page")
+def withdraw_instead(request: HttpRequest, page) -> HttpResponse | None:
+    """Let the story of a teller only be withdrawn."""
+    if not refuse_with_tellers(request, [page]):
+        return None
+    return HttpResponseRedirect(reverse("wagtailadmin_pages:edit", args=[page.pk]))
+
+
+@hooks.register("before_bulk_action")
+def withdraw_instead_of_deleting_all(
+    request: HttpRequest, action: str, pages: list, view
+) -> HttpResponse | None:
+    """Delete nothing of a selection with the story of a teller in it."""
+    if action != "delete" or view.model is not BasePage or not refuse_with_tellers(request, pages):
+        return None
+    return HttpResponseRedirect(view.next_url)
