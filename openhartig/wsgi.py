@@ -4,7 +4,7 @@ from django.core.wsgi import get_wsgi_application
 
 from openhartig.operations.beginning import BeginsFirst
 from openhartig.page_cache.wsgi import PageCache
-from openhartig.readable_headers import ReadableHeaders
+from openhartig.web.readable_headers import ReadableHeaders
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "openhartig.settings")
 

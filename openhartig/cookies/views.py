@@ -6,10 +6,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from openhartig.pages.frame import Frame
+from openhartig.web.same_origin import same_origin_only
 
 from .choices import TooManyChoicesError, current_choice, save_choice
 from .models import ConsentText
-from .same_origin import same_origin_only
 
 TEXT_CHANGED = "De vraag is net veranderd. Laad de pagina opnieuw en kies nog een keer."
 TOO_MANY = (

@@ -17,8 +17,8 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.core.validators import validate_email
 from django.db import transaction
 
-from openhartig.background import in_background
 from openhartig.encryption import Unreadable
+from openhartig.web.background import in_background
 
 from . import files
 from .messages import write

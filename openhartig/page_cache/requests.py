@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from django.conf import settings
 from django.http.request import split_domain_port, validate_host
 
-from openhartig.private_addresses import is_private
+from openhartig.web.private_addresses import is_private
 
 LONGEST_ADDRESS = 400  # characters
 PLACES_REMEMBERED = 2_000

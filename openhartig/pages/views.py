@@ -7,7 +7,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 from wagtail.contrib.sitemaps.views import sitemap
 
-from .failed_writes import give_back, is_failed_write
+from openhartig.web.failed_writes import give_back, is_failed_write
+
 from .site import site_of
 
 

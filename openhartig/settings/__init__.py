@@ -19,7 +19,7 @@ BACKUP_DAYS = environment.backup_days
 SITE_URL = environment.site_url
 ALLOWED_HOSTS = environment.allowed_hosts
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
-CSRF_FAILURE_VIEW = "openhartig.csrf.refuse_form"
+CSRF_FAILURE_VIEW = "openhartig.web.csrf.refuse_form"
 
 ROOT_URLCONF = "openhartig.urls"
 WSGI_APPLICATION = "openhartig.wsgi.application"
@@ -72,16 +72,16 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "openhartig.private_addresses.PrivateAddressMiddleware",
+    "openhartig.web.private_addresses.PrivateAddressMiddleware",
     "django.middleware.security.SecurityMiddleware",
-    "openhartig.prefetching.announce_rules",
+    "openhartig.web.prefetching.announce_rules",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "openhartig.operations.compression.PageCompressionMiddleware",
-    "openhartig.content_security.ContentSecurityMiddleware",
+    "openhartig.web.content_security.ContentSecurityMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "openhartig.csrf.keep_pages_without_forms_the_same",
+    "openhartig.web.csrf.keep_pages_without_forms_the_same",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -189,7 +189,7 @@ STORAGES = {
 }
 FILE_UPLOAD_PERMISSIONS = 0o644
 FILE_UPLOAD_HANDLERS = [
-    "openhartig.pages.upload_names.UploadNames",
+    "openhartig.web.upload_names.UploadNames",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]

@@ -3,8 +3,8 @@ from functools import partial
 from django.core.exceptions import ValidationError
 from wagtail.admin.forms import auth
 
-from openhartig.background import in_background
-from openhartig.limits import Limit, address_of
+from openhartig.web.background import in_background
+from openhartig.web.limits import Limit, address_of
 
 from .log_in import Tries
 

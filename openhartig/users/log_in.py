@@ -15,7 +15,7 @@ from django.core.signing import BadSignature, TimestampSigner
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from openhartig.limits import DAY, HOUR, Limit, address_of
+from openhartig.web.limits import DAY, HOUR, Limit, address_of
 
 WRONG = Limit("wrong password", most=10, seconds=15 * 60)
 WRONG_FROM_ADDRESS = Limit("wrong password from address", most=50, seconds=HOUR)

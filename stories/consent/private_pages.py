@@ -6,8 +6,8 @@ from functools import wraps
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from openhartig.cookies.same_origin import same_origin_only
-from openhartig.limits import Limit, address_of
+from openhartig.web.limits import Limit, address_of
+from openhartig.web.same_origin import same_origin_only
 
 from .links import find_teller
 

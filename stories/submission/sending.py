@@ -3,8 +3,8 @@
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from openhartig.limits import DAY, Limit
 from openhartig.mail.outbox import send as send_mail
+from openhartig.web.limits import DAY, Limit
 from stories.consent.links import find_teller, link_url, make_link
 from stories.consent.models import Teller
 from stories.consent.uses import How

@@ -13,7 +13,7 @@ from django.core.signing import BadSignature, SignatureExpired, TimestampSigner
 from django.http import HttpRequest
 from django.utils import timezone
 
-from openhartig.limits import Limit, address_of
+from openhartig.web.limits import Limit, address_of
 
 from . import proof
 from .tickets import is_older

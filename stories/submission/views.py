@@ -11,9 +11,9 @@ from django.urls import reverse
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from openhartig.cookies.same_origin import same_origin_only
 from openhartig.input.text import tidy
 from openhartig.pages.frame import Frame
+from openhartig.web.same_origin import same_origin_only
 from stories.consent.links import find_teller
 from stories.consent.models import ConsentWording, Teller
 from stories.consent.private_pages import private_page

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 import pytest
 from django.test import Client
 
-from openhartig.content_security import PUBLIC_POLICY
+from openhartig.web.content_security import PUBLIC_POLICY
 
 from .addresses import NOT_THERE, START, page_addresses
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from openhartig.blocks.video_mistakes import NO_ADDRESS, OPEN_ONE, PASTE_RECORDING, explain
 from openhartig.blocks.video_providers import ProvidedVideo, recognise
-from openhartig.content_security import PUBLIC_POLICY
+from openhartig.web.content_security import PUBLIC_POLICY
 
 YOUTUBE_VIDEO = ProvidedVideo(
     "YouTube", "aqz-KE-bpKQ", "https://www.youtube.com/watch?v=aqz-KE-bpKQ"

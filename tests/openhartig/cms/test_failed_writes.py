@@ -13,8 +13,8 @@ from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfiel
 
 from openhartig.blocks.text import TEXT_FEATURES
 from openhartig.media.models import SiteDocument, SiteImage
-from openhartig.pages.failed_writes import NOT_KEPT
 from openhartig.users.models import User
+from openhartig.web.failed_writes import NOT_KEPT
 from stories.consent.models import SignedForm
 from stories.desk.roles import COORDINATORS, make_coordinators
 from tests.cms import PUBLISH, edit_address, form_of

@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from openhartig.pages.failed_writes import NOT_KEPT
+from openhartig.web.failed_writes import NOT_KEPT
 from tests.faults import given_back, read_only_database
 
 from .test_choose import AS_SCRIPT, FROM_US, choose

@@ -11,10 +11,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 import openhartig.settings as settings_of_site
-from openhartig import background
 from openhartig.mail.models import QueuedMail
 from openhartig.users.forms import RESETS
 from openhartig.users.models import User
+from openhartig.web import background
 from tests.html import read_html
 
 pytestmark = pytest.mark.django_db

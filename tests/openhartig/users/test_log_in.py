@@ -11,11 +11,11 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from openhartig.limits import Limit
 from openhartig.page_cache.writes import matters
 from openhartig.users import log_in
 from openhartig.users.log_in import DEVICE_COOKIE, WRONG, WRONG_FROM_ADDRESS, Tries
 from openhartig.users.models import User
+from openhartig.web.limits import Limit
 from tests.html import read_html
 
 pytestmark = pytest.mark.django_db

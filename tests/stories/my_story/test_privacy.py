@@ -7,9 +7,9 @@ import pytest
 from django.core.files.storage import default_storage
 from django.test import Client
 
-from openhartig.content_security import PUBLIC_POLICY
 from openhartig.media.models import SiteRendition
 from openhartig.pages.models import SiteSettings
+from openhartig.web.content_security import PUBLIC_POLICY
 from stories.consent.models import Teller
 from tests.factories import ImageFactory
 

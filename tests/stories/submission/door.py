@@ -4,7 +4,7 @@ import json
 
 import altcha
 
-from openhartig.limits import Limit
+from openhartig.web.limits import Limit
 from stories.submission import spam
 from stories.submission.models import Submission
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from openhartig.limits import HOUR
+from openhartig.web.limits import HOUR
 from stories.submission import spam
 
 from .conftest import ABOUT, Writer

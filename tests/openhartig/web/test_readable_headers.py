@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from openhartig.pages.models import SiteSettings
-from openhartig.readable_headers import ReadableHeaders
+from openhartig.web.readable_headers import ReadableHeaders
 from openhartig.wsgi import application
 from stories.consent.links import make_link
 from stories.consent.models import Teller

@@ -13,7 +13,7 @@ from django.test import Client
 from django.urls import path
 
 from openhartig import urls
-from openhartig.pages.failed_writes import readable
+from openhartig.web.failed_writes import readable
 from tests.faults import NO_SPACE, given_back
 from tests.html import read_html
 

@@ -3,7 +3,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from openhartig.pages.failed_writes import Sent
+from .failed_writes import Sent
 
 LONG = 40  # characters that nobody wants to type again
 

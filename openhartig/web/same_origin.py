@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.csrf import csrf_exempt
 
-from openhartig.csrf import refuse_form
+from .csrf import refuse_form
 
 REFUSAL = (
     "Je browser zegt niet dat dit verzoek van onze eigen site komt. "

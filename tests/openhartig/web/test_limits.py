@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from django.test import RequestFactory
 
-from openhartig.limits import DAY, Limit, address_of
+from openhartig.web.limits import DAY, Limit, address_of
 
 LIMIT = Limit("test", most=20)
 
