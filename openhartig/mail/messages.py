@@ -1,4 +1,8 @@
-"""The messages: which there are, what each needs, and how they are written out."""
+"""The messages: which there are, what each needs, and how they are written out.
+
+A room says with the hook `mail_kinds`, in its `mails.py`, which kinds it sends. The templates of a
+kind are `mail/<kind>.txt` and `mail/<kind>.html`; a subject never tells what it is about.
+"""
 
 import re
 from dataclasses import dataclass
@@ -7,19 +11,7 @@ from typing import Any
 from django.conf import settings
 from django.template.loader import render_to_string
 
-# What the templates of a kind in templates/mail/ need. A subject never tells what it is about.
-KINDS = {
-    "link": {"link"},
-    "question": {"link"},
-    "declined": {"link"},
-    "ready": {"link"},
-    "published": {"link"},
-    "paused": {"link"},
-    "yearly": {"link", "days"},
-    "hidden": {"link"},
-    "withdrawn": {"erased", "unreachable"},
-    "news": set(),  # to a coordinator
-}
+from openhartig.doors import answers
 
 SUBJECT = "Onderwerp: "
 EMPTY_LINES = re.compile(r"\n{3,}")
@@ -34,13 +26,18 @@ class Message:
     html: str
 
 
+def kinds() -> dict[str, set[str]]:
+    """Return which messages all rooms send, each with the names that its templates need."""
+    return {kind: needs for ask in answers("mail_kinds", "mails") for kind, needs in ask().items()}
+
+
 def write(kind: str, context: dict[str, Any]) -> Message:
     """Write a message from its templates; the first line of the text is its subject.
 
     Raises:
         ValueError: there is no such kind, or the context is not what it needs.
     """
-    if kind not in KINDS or set(context) != KINDS[kind]:
+    if kinds().get(kind) != set(context):
         raise ValueError(f"A mail of kind {kind!r} cannot be made with {sorted(context)}.")
     context = context | {"site_name": settings.WAGTAIL_SITE_NAME, "site_url": settings.SITE_URL}
     first_line, _, text = render_to_string(f"mail/{kind}.txt", context).partition("\n")

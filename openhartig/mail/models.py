@@ -27,7 +27,7 @@ class QueuedMail(models.Model):
     """A message that has not been delivered yet; it is deleted as soon as it is.
 
     Attributes:
-        kind: which message it is (see `messages.KINDS`), or "cms" for one that Django or Wagtail
+        kind: which message it is (see `messages.kinds()`), or "cms" for one that Django or Wagtail
             wrote; it says nothing of the receiver.
         reference: makes the Message-ID, the same at every try, so that a mail server that
             received it twice can tell.

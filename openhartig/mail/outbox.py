@@ -42,7 +42,7 @@ def send(to: str, kind: str, context: dict[str, Any]) -> bool:
 
     Args:
         to: one address, without a name.
-        kind: one of `messages.KINDS`.
+        kind: one of `messages.kinds()`.
         context: what the templates of that kind need.
 
     Returns:

@@ -5,7 +5,7 @@ import re
 import pytest
 from django.conf import settings
 
-from openhartig.mail.messages import KINDS, write
+from openhartig.mail.messages import kinds, write
 from tests.html import read_html
 
 LINK = "https://www.example.nl/mijn-verhaal/" + "aB3" * 14 + "x/"
@@ -18,10 +18,10 @@ CONTEXT = {
 
 
 def context_of(kind: str) -> dict:
-    return {name: CONTEXT[name] for name in KINDS[kind]}
+    return {name: CONTEXT[name] for name in kinds()[kind]}
 
 
-@pytest.fixture(params=KINDS)
+@pytest.fixture(params=sorted(kinds()))
 def message(request: pytest.FixtureRequest):
     return write(request.param, context_of(request.param))
 
@@ -53,7 +53,7 @@ def test_nothing_is_left_open(message):
     assert "\n\n\n" not in message.text
 
 
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if "link" in KINDS[kind]])
+@pytest.mark.parametrize("kind", [kind for kind, needs in kinds().items() if "link" in needs])
 def test_link_is_in_both_parts(kind: str):
     message = write(kind, context_of(kind))
     assert f"\n{LINK}\n" in message.text
@@ -92,4 +92,4 @@ def test_a_message_takes_exactly_what_it_needs(kind: str, context: dict):
 
 def test_every_template_is_of_a_kind():
     folder = settings.PROJECT_DIR / "templates" / "mail"
-    assert {file.stem for file in folder.iterdir()} - {"base"} == set(KINDS)
+    assert {file.stem for file in folder.iterdir()} - {"base"} == set(kinds())

@@ -1,0 +1,9 @@
+from wagtail import hooks
+
+
+@hooks.register("mail_kinds")
+def name_mails() -> dict[str, set[str]]:
+    """Return the mail that lets somebody in."""
+    return {
+        "link": {"link"},
+    }
