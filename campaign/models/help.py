@@ -111,6 +111,7 @@ class HelpPage(BasePage):
     parent_page_types = ["campaign.HomePage"]
     subpage_types = []
     max_count = 1
+    known_as = "help"
 
     body = StreamField(page_blocks(), blank=True, verbose_name="tekst onder de hulplijnen")
 

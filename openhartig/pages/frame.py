@@ -61,25 +61,11 @@ class Frame:
         """The sections that editors put at the bottom of the site."""
         return [page for page in self.sections if page.show_in_footer]
 
-    @property
-    def help_page(self) -> BasePage | None:
-        """The page with all helplines."""
-        return self._of_type.get("helppage")
-
-    @property
-    def story_index(self) -> BasePage | None:
-        """The list of stories."""
-        return self._of_type.get("storyindexpage")
-
-    @property
-    def share_page(self) -> BasePage | None:
-        """The page that invites people to share a story."""
-        return self._of_type.get("sharepage")
-
     @cached_property
-    def _of_type(self) -> dict[str, BasePage]:
-        """The first section of each type."""
-        return {section.content_type.model: section for section in reversed(self.sections)}
+    def known(self) -> dict[str, BasePage]:
+        """The first section of each page type that says which one it is: see `known_as`."""
+        typed = [(page.content_type.model_class(), page) for page in reversed(self.sections)]
+        return {own.known_as: page for own, page in typed if own and own.known_as}
 
     def trail(self, page: BasePage | None) -> list[BasePage]:
         """Return the pages above a page, from the home page down."""

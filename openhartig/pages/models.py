@@ -30,6 +30,9 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
     served_with: tuple[str, ...] = ()
     """Names of relations that a page type needs whenever it is shown."""
 
+    known_as = ""
+    """The name by which every page finds the page of this type: `frame.known.stories`."""
+
     front_of = ""
     """The name of a view below the address of the page, for the one page type that leads to it."""
 

@@ -15,6 +15,7 @@ class StoryIndexPage(RoutablePageMixin, BasePage):
     parent_page_types = ["campaign.HomePage"]
     subpage_types = ["stories.StoryPage"]
     max_count = 1
+    known_as = "stories"
     show_in_menus_default = True
 
     content_panels = [*BasePage.content_panels, "introduction"]

@@ -171,6 +171,7 @@ class SharePage(BasePage):
     subpage_types = []
     max_count = 1
     front_of = "share_start"
+    known_as = "share"
     show_in_menus_default = True
 
     body = StreamField(page_blocks(), blank=True, verbose_name="tekst")

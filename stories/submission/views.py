@@ -185,7 +185,7 @@ def too_young(request: HttpRequest) -> HttpResponse:
 
 def _check_open(request: HttpRequest) -> None:
     """Let nobody begin a story as long as editors have not published the page about it."""
-    if Frame.of(request).share_page is None:
+    if "share" not in Frame.of(request).known:
         raise Http404
 
 

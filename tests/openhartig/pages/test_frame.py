@@ -2,6 +2,7 @@
 
 import pytest
 
+from campaign.models import PlainPage
 from openhartig.pages.frame import Frame
 from openhartig.pages.models import SiteSettings
 from tests.factories import MunicipalityFactory, PlainPageFactory, StoryPageFactory
@@ -89,6 +90,21 @@ def test_one_request_has_one_frame(rf, site):
 
     assert Frame.of(request) is Frame.of(request)
     assert Frame.of(request) is not Frame.of(rf.get("/"))
+
+
+def test_a_page_type_says_by_which_name_every_page_knows_it(
+    rf, site, monkeypatch, django_assert_num_queries
+):
+    monkeypatch.setattr(PlainPage, "known_as", "agenda")
+    PlainPageFactory(parent=site.home, slug="later")
+    PlainPageFactory(parent=site.home, slug="concept", live=False).move(site.home, "first-child")
+    frame = Frame(rf.get("/"))
+    assert frame.sections
+
+    with django_assert_num_queries(0):
+        assert frame.known["agenda"].pk == site.plain.pk
+        assert frame.known["stories"].pk == site.stories.pk
+        assert "" not in frame.known
 
 
 def test_the_footer_has_the_pages_that_editors_chose(client, site):
