@@ -15,7 +15,7 @@ from django.test import Client
 
 from openhartig.users.models import User
 from openhartig.users.roles import EDITORS, MUNICIPAL_EDITORS, make_roles
-from stories.roles import make_story_workflow
+from stories.library.roles import make_story_workflow
 from tests.factories import Tree, UserFactory, make_tree
 from tests.starting_content import starting_content
 

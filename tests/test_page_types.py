@@ -11,7 +11,8 @@ from campaign.models import (
     PlainPage,
 )
 from openhartig.pages.models import BasePage
-from stories.models import StoryIndexPage, StoryPage
+from stories.library.models import StoryIndexPage
+from stories.models import StoryPage
 from stories.submission.models import SharePage
 from tests.cms import PUBLISH, CmsTestCase, form_of
 

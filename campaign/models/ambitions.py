@@ -13,7 +13,7 @@ from openhartig.blocks.reading import prepare
 from openhartig.blocks.text import PAGE_FEATURES, LinkedText
 from openhartig.pages.models import BasePage
 from stories.models import StoryPage
-from stories.related import linked_stories
+from stories.models.related import linked_stories
 
 
 class PolicyPeriod(index.Indexed, models.Model):

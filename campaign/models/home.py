@@ -7,7 +7,7 @@ from wagtail.models import Orderable
 from openhartig.media.renditions import prefetch_renditions
 from openhartig.pages.models import BasePage
 from stories.models import StoryPage
-from stories.related import linked_stories
+from stories.models.related import linked_stories
 
 from .ambitions import AmbitionPage
 from .examples import ExamplePage

@@ -8,7 +8,7 @@ from wagtail.models import Site
 
 from campaign.models import AmbitionIndexPage, ExampleIndexPage, HelpPage, HomePage
 from openhartig.pages.models import BasePage, SiteSettings
-from stories.models import StoryIndexPage
+from stories.library.models import StoryIndexPage
 from stories.submission.models import SharePage
 
 SECTIONS = {

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "openhartig.operations",
     "openhartig.page_cache",
     "stories",
+    "stories.library",
     "stories.consent",
     "stories.desk",
     "stories.withdrawal",

@@ -8,7 +8,8 @@ from wagtail.log_actions import log
 
 from stories.consent.models import Teller
 from stories.consent.uses import Use
-from stories.models import Perspective, StoryIndexPage, StoryPage
+from stories.library.models import StoryIndexPage
+from stories.models import Perspective, StoryPage
 from stories.submission.models import Submission
 
 from .after_care import plan_before

@@ -6,7 +6,7 @@ Made once, beside the roles of `openhartig.users.roles`; afterwards owners chang
 from django.contrib.auth.models import Group, Permission
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission
 
-from stories.models import StoryIndexPage
+from stories.library.models import StoryIndexPage
 
 from .models import ReasonTemplate
 from .reasons import REASONS

@@ -5,7 +5,6 @@ import modelcluster.fields
 import modelsearch.index
 import stories.models.choices
 import uuid
-import wagtail.contrib.routable_page.models
 import wagtail.fields
 from django.conf import settings
 from django.db import migrations, models
@@ -24,17 +23,6 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='StoryIndexPage',
-            fields=[
-                ('basepage_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-            ],
-            options={
-                'verbose_name': 'overzicht van verhalen',
-                'verbose_name_plural': 'overzichten van verhalen',
-            },
-            bases=(wagtail.contrib.routable_page.models.RoutablePageMixin, 'pages.basepage'),
-        ),
         migrations.CreateModel(
             name='Theme',
             fields=[

@@ -1,7 +1,6 @@
 from .choices import ContentNote, Perspective
-from .index import StoryIndexPage
 from .review import StoryReview
 from .story import StoryPage
 from .theme import Theme
 
-__all__ = ["ContentNote", "Perspective", "StoryIndexPage", "StoryPage", "StoryReview", "Theme"]
+__all__ = ["ContentNote", "Perspective", "StoryPage", "StoryReview", "Theme"]

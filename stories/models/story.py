@@ -19,7 +19,7 @@ from openhartig.pages.structured_data import article
 from stories.consent import gate
 from stories.consent.panels import GatePanel
 from stories.forms import DESCRIBE_PHOTO, StoryCopyForm, StoryForm
-from stories.related import related_stories
+from stories.models.related import related_stories
 
 from .choices import ChoiceListField, ContentNote, Perspective
 
@@ -68,7 +68,7 @@ class StoryPage(BasePage):
     """A story of somebody from the region, told as they want it told."""
 
     page_description = "Een ervaringsverhaal van iemand uit de regio."
-    parent_page_types = ["stories.StoryIndexPage"]
+    parent_page_types = ["library.StoryIndexPage"]
     subpage_types = []
     served_with = ("photo", "municipality")
     exclude_fields_in_copy = ["key", "is_example"]

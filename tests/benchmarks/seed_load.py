@@ -28,7 +28,8 @@ from openhartig.media.models import SiteImage
 from openhartig.operations.database import analyse_grown_tables
 from openhartig.pages.models import BasePage
 from openhartig.region.models import Municipality
-from stories.models import ContentNote, Perspective, StoryIndexPage, StoryPage, Theme
+from stories.library.models import StoryIndexPage
+from stories.models import ContentNote, Perspective, StoryPage, Theme
 from tests.benchmarks.words import Writer
 
 BATCH = 500

@@ -16,7 +16,8 @@ from openhartig.media.models import SiteImage
 from stories.consent.links import make_link
 from stories.consent.models import Teller
 from stories.consent.uses import How, Use
-from stories.models import StoryIndexPage, StoryPage
+from stories.library.models import StoryIndexPage
+from stories.models import StoryPage
 from tests.factories import ImageFactory
 teller = Teller.objects.create(origin="form", status="asked", sent_at=timezone.now())
 teller.decide(Use, How.FORM)

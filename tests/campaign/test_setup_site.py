@@ -13,8 +13,9 @@ from openhartig.pages.models import BasePage
 from openhartig.region.models import Municipality
 from openhartig.users.roles import EDITORS, MUNICIPAL_EDITORS
 from stories.desk.roles import COORDINATORS
-from stories.models import StoryIndexPage, StoryPage
-from stories.roles import WORKFLOW
+from stories.library.models import StoryIndexPage
+from stories.library.roles import WORKFLOW
+from stories.models import StoryPage
 from tests.factories import UserFactory
 from tests.html import read_html
 

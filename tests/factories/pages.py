@@ -17,7 +17,8 @@ from openhartig.pages.models import BasePage
 from stories.consent.content import parts_of
 from stories.consent.gate import needs_two_editors
 from stories.consent.models import Agreement
-from stories.models import Perspective, StoryIndexPage, StoryPage
+from stories.library.models import StoryIndexPage
+from stories.models import Perspective, StoryPage
 from stories.submission.models import SharePage
 
 from .snippets import PolicyPeriodFactory

@@ -1,8 +1,7 @@
 import pytest
 
-from stories import related
-from stories.models import StoryPage
-from stories.related import related_stories
+from stories.models import StoryPage, related
+from stories.models.related import related_stories
 from tests.factories import StoryPageFactory, ThemeFactory
 
 pytestmark = pytest.mark.django_db

@@ -4,7 +4,8 @@ from django.test import Client
 from wagtail.test.utils.form_data import nested_form_data, rich_text
 
 from openhartig.blocks.text import INLINE_FEATURES, TEXT_FEATURES
-from stories.models import ContentNote, StoryIndexPage, StoryPage
+from stories.library.models import StoryIndexPage
+from stories.models import ContentNote, StoryPage
 from tests.cms import PUBLISH, CmsTestCase, edit_address, errors, story_form
 from tests.consent import consent_to
 from tests.factories import (

@@ -9,7 +9,7 @@ from openhartig.pages.models import BasePage
 from openhartig.search.index import fill_when_empty
 from openhartig.users.roles import EDITORS, make_roles
 from stories.desk.roles import make_coordinators
-from stories.roles import make_story_workflow
+from stories.library.roles import make_story_workflow
 
 
 class Command(BaseCommand):

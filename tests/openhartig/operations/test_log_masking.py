@@ -200,7 +200,7 @@ def test_link_that_was_copied_badly(wrong: str):
     [
         "Not Found: /",
         "Listening at: http://127.0.0.1:8000 (12)",
-        '  File "/srv/openhartig/stories/listing.py", line 12, in stories_of',
+        '  File "/srv/openhartig/stories/library/listing.py", line 12, in stories_of',
         "Sent 3, failed 4 and/or given up 0.",
         "test_that_has_a_name_of_exactly_43_letters_",
         "gAAAAABm" + "x" * 92,

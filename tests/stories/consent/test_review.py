@@ -11,8 +11,8 @@ from wagtail.models import GroupApprovalTask, Workflow, WorkflowPage, WorkflowTa
 from openhartig.users.models import User
 from openhartig.users.roles import EDITORS
 from stories.consent import gate
+from stories.library.roles import WORKFLOW, make_story_workflow
 from stories.models import StoryPage, StoryReview
-from stories.roles import WORKFLOW, make_story_workflow
 from tests.cms import edit_address
 from tests.consent import agree_to, consent_to
 from tests.factories import TellerFactory

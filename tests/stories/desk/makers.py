@@ -2,7 +2,8 @@
 
 from stories.consent.content import parts_of
 from stories.consent.models import Agreement, Teller
-from stories.models import StoryIndexPage, StoryPage
+from stories.library.models import StoryIndexPage
+from stories.models import StoryPage
 from stories.submission.models import Step, Submission
 from tests.factories import MunicipalityFactory, TellerFactory, ThemeFactory
 

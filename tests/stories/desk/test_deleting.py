@@ -4,7 +4,8 @@ from django.urls import reverse
 
 from openhartig.pages.models import BasePage
 from stories.consent.models import Teller
-from stories.models import StoryIndexPage, StoryPage
+from stories.library.models import StoryIndexPage
+from stories.models import StoryPage
 from tests.cms import bulk_address
 from tests.factories import StoryPageFactory
 

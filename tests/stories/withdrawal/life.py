@@ -24,8 +24,8 @@ from stories.consent.content import parts_of
 from stories.consent.models import Agreement, Teller
 from stories.consent.uses import How, Use
 from stories.desk.roles import COORDINATORS, make_coordinators
+from stories.library.roles import make_story_workflow
 from stories.models import StoryPage
-from stories.roles import make_story_workflow
 from stories.submission import spam
 from tests.cms import add_address, edit_address, story_form
 from tests.factories import (

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from openhartig.region.models import Municipality
-from stories.listing import Listing
+from stories.library.listing import Listing
 from stories.models import StoryPage
 
 pytestmark = pytest.mark.django_db

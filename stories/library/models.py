@@ -4,8 +4,9 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from openhartig.media.renditions import prefetch_renditions
 from openhartig.pages.models import BasePage
 from openhartig.region.models import Municipality
-from stories.feed import StoryFeed
-from stories.listing import Listing
+
+from .feed import StoryFeed
+from .listing import Listing
 
 
 class StoryIndexPage(RoutablePageMixin, BasePage):

@@ -10,10 +10,8 @@ from django.http import QueryDict
 
 from openhartig.pages.models import BasePage
 from openhartig.region.models import Municipality
-
-from .models.choices import Perspective
-from .models.story import StoryPage, StoryQuerySet
-from .models.theme import Theme
+from stories.models import Perspective, StoryPage, Theme
+from stories.models.story import StoryQuerySet
 
 PAGE_SIZE = 12
 REGION = "regio"

@@ -3,8 +3,7 @@ from django.http import HttpRequest
 from django.utils.feedgenerator import Atom1Feed
 
 from openhartig.input.text import clean_all
-
-from .models.story import StoryPage
+from stories.models import StoryPage
 
 FEED_SIZE = 20
 

@@ -6,7 +6,9 @@ Made once, on the first start. Afterwards owners change workflows in the CMS.
 from django.contrib.auth.models import Group
 from wagtail.models import Workflow, WorkflowPage, WorkflowTask
 
-from .models import StoryIndexPage, StoryReview
+from stories.models import StoryReview
+
+from .models import StoryIndexPage
 
 WORKFLOW = "Controle van verhalen"
 TASK = "Controle van het verhaal"

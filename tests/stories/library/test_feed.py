@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from openhartig.pages.models import BasePage
-from stories.feed import FEED_SIZE, PlainAtomFeed
+from stories.library.feed import FEED_SIZE, PlainAtomFeed
 from tests.factories import StoryPageFactory, ThemeFactory
 from tests.html import read_html
 

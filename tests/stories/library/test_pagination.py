@@ -2,7 +2,7 @@
 
 import pytest
 
-from stories.listing import PAGE_SIZE
+from stories.library.listing import PAGE_SIZE
 from stories.models import StoryPage
 from tests.factories import StoryPageFactory, ThemeFactory
 from tests.html import read_html

@@ -7,7 +7,7 @@ from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from stories.listing import PAGE_SIZE, UNKNOWN
+from stories.library.listing import PAGE_SIZE, UNKNOWN
 from tests.factories import MunicipalityFactory, StoryPageFactory, ThemeFactory
 
 JUNK = st.text(st.characters(codec="utf-8"), min_size=1, max_size=20) | st.just(UNKNOWN)

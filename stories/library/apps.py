@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class LibraryConfig(AppConfig):
+    name = "stories.library"
+    verbose_name = "Overzicht van verhalen"
