@@ -5,6 +5,8 @@ from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
 from wagtail.admin.views.pages.listing import IndexView, PageFilterSet
 from wagtail.admin.viewsets.pages import PageListingViewSet
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet
 
 from openhartig.region.models import Municipality
 
@@ -71,3 +73,13 @@ class StoryListing(PageListingViewSet):
 @hooks.register("register_admin_viewset")
 def register_story_listing() -> StoryListing:
     return StoryListing("stories")
+
+
+@register_snippet
+class ThemeViewSet(SnippetViewSet):
+    model = Theme
+    icon = "tag"
+    menu_hook = "register_data_menu_item"
+    menu_label = "Thema's"
+    menu_order = 110
+    list_display = ["name", "description"]

@@ -1,15 +1,10 @@
 from django.utils import translation
 from wagtail.models import get_page_models
 
-from campaign.models import (
-    AmbitionIndexPage,
-    AmbitionPage,
-    ExampleIndexPage,
-    ExamplePage,
-    HelpPage,
-    HomePage,
-    PlainPage,
-)
+from campaign.help.models import HelpPage
+from campaign.home.models import HomePage, PlainPage
+from campaign.policy.models import AmbitionIndexPage, AmbitionPage
+from campaign.practice.models import ExampleIndexPage, ExamplePage
 from openhartig.pages.models import BasePage
 from stories.library.models import StoryIndexPage
 from stories.models import StoryPage

@@ -7,7 +7,8 @@ from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from campaign.models import AmbitionStory, HomeStory
+from campaign.home.models import HomeStory
+from campaign.policy.models import AmbitionStory
 from tests.factories import (
     AmbitionPageFactory,
     ExamplePageFactory,

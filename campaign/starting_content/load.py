@@ -7,16 +7,10 @@ from django.db.models import Model
 from django.utils import timezone
 from wagtail.models import Site
 
-from campaign.models import (
-    AmbitionPage,
-    AmbitionStory,
-    ExamplePage,
-    Helpline,
-    HomePage,
-    HomeStory,
-    PlainPage,
-    PolicyPeriod,
-)
+from campaign.help.models import Helpline
+from campaign.home.models import HomePage, HomeStory, PlainPage
+from campaign.policy.models import AmbitionPage, AmbitionStory, PolicyPeriod
+from campaign.practice.models import ExamplePage
 from openhartig.pages.models import BasePage, SiteSettings
 from openhartig.region.models import Municipality, Partner
 from stories.consent.made_up import say_made_up

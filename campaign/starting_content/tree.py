@@ -6,7 +6,10 @@ from django.conf import settings
 from django.http.request import split_domain_port
 from wagtail.models import Site
 
-from campaign.models import AmbitionIndexPage, ExampleIndexPage, HelpPage, HomePage
+from campaign.help.models import HelpPage
+from campaign.home.models import HomePage
+from campaign.policy.models import AmbitionIndexPage
+from campaign.practice.models import ExampleIndexPage
 from openhartig.pages.models import BasePage, SiteSettings
 from stories.library.models import StoryIndexPage
 from stories.submission.models import SharePage

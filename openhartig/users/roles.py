@@ -27,7 +27,8 @@ FILE_MODELS = ("image", "document")  # Wagtail keeps permissions on its own two 
 DATA_MODELS = {
     "stories": ["theme"],
     "region": ["municipality", "partner"],
-    "campaign": ["helpline", "policyperiod"],
+    "help": ["helpline"],
+    "policy": ["policyperiod"],
     "wagtailredirects": ["redirect"],
 }
 SETTINGS_MODELS = {"pages": ["sitesettings"], "cookies": ["cookielayer"]}

@@ -13,7 +13,7 @@ class StoryIndexPage(RoutablePageMixin, BasePage):
     """All stories, with filters that work as an address."""
 
     page_description = "Het overzicht van alle verhalen, met filters."
-    parent_page_types = ["campaign.HomePage"]
+    parent_page_types = ["home.HomePage"]
     subpage_types = ["stories.StoryPage"]
     max_count = 1
     known_as = "stories"

@@ -167,7 +167,7 @@ class SharePage(BasePage):
 
     page_description = "De pagina over verhalen delen, met de knop naar het formulier."
     template = "submission/share_page.html"
-    parent_page_types = ["campaign.HomePage"]
+    parent_page_types = ["home.HomePage"]
     subpage_types = []
     max_count = 1
     front_of = "share_start"

@@ -19,7 +19,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from campaign.models import AmbitionPage
+from campaign.policy.models import AmbitionPage
 from stories.models import StoryPage
 from tests.benchmarks.seed_load import seed_load
 from tests.benchmarks.tables import Costs

@@ -22,7 +22,7 @@ from django.utils.text import slugify
 from wagtail.models import Locale
 from wagtail.search.backends import get_search_backends
 
-from campaign.models import HelpPage
+from campaign.help.models import HelpPage
 from openhartig.blocks.reading import reading_minutes
 from openhartig.media.models import SiteImage
 from openhartig.operations.database import analyse_grown_tables

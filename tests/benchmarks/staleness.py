@@ -8,7 +8,7 @@ from tests.openhartig.page_cache.test_never_stale import Editor, Readers
 VISITORS = 8
 PUBLISH = """
 import sys
-from campaign.models import HomePage
+from campaign.home.models import HomePage
 for line in sys.stdin:
     page = HomePage.objects.get()
     page.introduction = f"Vraag nummer {line.strip()}."

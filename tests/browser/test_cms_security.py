@@ -21,9 +21,9 @@ SCREENS = [
     "documents/add/",
     "collections/add/",
     "redirects/add/",
-    "snippets/campaign/helpline/",
-    "snippets/campaign/helpline/add/",
-    "snippets/campaign/policyperiod/add/",
+    "snippets/help/helpline/",
+    "snippets/help/helpline/add/",
+    "snippets/policy/policyperiod/add/",
     "snippets/cookie_consent/cookiegroup/",
     "snippets/cookie_consent/cookie/add/",
     "settings/pages/sitesettings/",
@@ -123,7 +123,7 @@ def test_a_date_to_publish(story: Page) -> None:
 
 
 def test_the_date_of_a_check(cms: Page) -> None:
-    cms.goto("/beheer/snippets/campaign/helpline/add/")
+    cms.goto("/beheer/snippets/help/helpline/add/")
     choose_day(cms, cms.locator("[name=checked_on]"))
 
 

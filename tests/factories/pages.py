@@ -4,15 +4,10 @@ from zoneinfo import ZoneInfo
 import factory
 from factory.django import DjangoModelFactory
 
-from campaign.models import (
-    AmbitionIndexPage,
-    AmbitionPage,
-    ExampleIndexPage,
-    ExamplePage,
-    HelpPage,
-    HomePage,
-    PlainPage,
-)
+from campaign.help.models import HelpPage
+from campaign.home.models import HomePage, PlainPage
+from campaign.policy.models import AmbitionIndexPage, AmbitionPage
+from campaign.practice.models import ExampleIndexPage, ExamplePage
 from openhartig.pages.models import BasePage
 from stories.consent.content import parts_of
 from stories.consent.gate import needs_two_editors

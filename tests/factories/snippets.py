@@ -2,7 +2,8 @@ import factory
 from django.utils import timezone
 from factory.django import DjangoModelFactory
 
-from campaign.models import Helpline, PolicyPeriod
+from campaign.help.models import Helpline
+from campaign.policy.models import PolicyPeriod
 from openhartig.region.models import Municipality, Partner, PartnerKind, Subregion
 from stories.models import Theme
 

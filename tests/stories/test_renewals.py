@@ -12,7 +12,8 @@ from django.urls import reverse
 from wagtail.models import Comment
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
-from campaign.models import AmbitionPage, Helpline
+from campaign.help.models import Helpline
+from campaign.policy.models import AmbitionPage
 from openhartig.mail.outbox import send
 from openhartig.media.models import SiteImage
 from openhartig.page_cache.stamp import LinkStamp

@@ -2,7 +2,7 @@
 
 import pytest
 
-from campaign.models import Helpline
+from campaign.help.models import Helpline
 from stories.models import ContentNote, Perspective
 from tests.factories import (
     AudioFactory,

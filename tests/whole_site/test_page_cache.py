@@ -78,7 +78,7 @@ def test_no_page_that_is_kept_reads_a_table_that_is_said_to_be_on_none(kept) -> 
     with CaptureQueriesContext(connection) as queries:
         built(kept)
     read = {table for query in queries for table in TABLE.findall(query["sql"])}
-    assert {"pages_basepage", "stories_theme", "campaign_helpline"} <= read
+    assert {"pages_basepage", "stories_theme", "help_helpline"} <= read
     assert read & NEVER_ON_A_PAGE == set()
 
 

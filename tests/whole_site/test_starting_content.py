@@ -6,7 +6,10 @@ import pytest
 from django.utils import timezone
 from wagtail.models import Site
 
-from campaign.models import AmbitionPage, ExamplePage, Helpline, HomePage, PlainPage, PolicyPeriod
+from campaign.help.models import Helpline
+from campaign.home.models import HomePage, PlainPage
+from campaign.policy.models import AmbitionPage, PolicyPeriod
+from campaign.practice.models import ExamplePage
 from openhartig.pages.models import BasePage, SiteSettings
 from openhartig.region.models import Municipality, Subregion
 from stories.models import Perspective, StoryPage, Theme

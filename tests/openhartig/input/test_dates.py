@@ -7,7 +7,7 @@ from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
-from campaign.models import Helpline
+from campaign.help.models import Helpline
 from openhartig.input.dates import IMPOSSIBLE
 from stories.desk.forms import InterviewForm
 from tests.cms import PUBLISH, edit_address, errors, form_of

@@ -7,7 +7,8 @@ from django.urls import reverse
 from wagtail.models import Site
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
-from campaign.models import Helpline, PlainPage
+from campaign.help.models import Helpline
+from campaign.home.models import PlainPage
 from openhartig.blocks.text import TEXT_FEATURES
 from openhartig.pages.models import SiteSettings
 from stories.consent.models import Teller

@@ -15,7 +15,7 @@ from tests.databases import at_once
 from tests.openhartig.operations.processes import run_manage, serve
 
 COUNT = """
-from campaign.models import HomePage
+from campaign.home.models import HomePage
 from openhartig.users.models import User
 print(HomePage.objects.count(), User.objects.count())
 """

@@ -257,7 +257,7 @@ def test_missing_migration(tmp_path: Path):
     (tmp_path / "no_migrations").mkdir()
     (tmp_path / "no_migrations" / "__init__.py").touch()
     (tmp_path / "changed_settings.py").write_text(
-        "from openhartig.settings import *\nMIGRATION_MODULES = {'campaign': 'no_migrations'}\n"
+        "from openhartig.settings import *\nMIGRATION_MODULES = {'home': 'no_migrations'}\n"
     )
     process = run_manage(
         *("serve", "--bind", f"127.0.0.1:{free_port()}"),
@@ -265,4 +265,4 @@ def test_missing_migration(tmp_path: Path):
         DJANGO_SETTINGS_MODULE="changed_settings",
         PYTHONPATH=str(tmp_path),
     )
-    assert "A migration is missing for campaign" in only_sentence(process)
+    assert "A migration is missing for home" in only_sentence(process)

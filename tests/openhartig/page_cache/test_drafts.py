@@ -11,7 +11,7 @@ from tests.factories import StoryPageFactory
 PAGE = '"pages_basepage"'
 HERE = f'WHERE {PAGE}."id" = %s'
 CHOICE = 'INSERT INTO "stories_storypage_themes" ("storypage_id", "theme_id") VALUES (%s, %s)'
-PART = 'UPDATE "campaign_homestory" SET "page_id" = %s WHERE "campaign_homestory"."id" = %s'
+PART = 'UPDATE "home_homestory" SET "page_id" = %s WHERE "home_homestory"."id" = %s'
 
 ONLY_DRAFTS = [
     (f'UPDATE {PAGE} SET "draft_title" = %s, "latest_revision_id" = NULL {HERE}', ["x", "live"]),

@@ -12,7 +12,7 @@ from wagtail.models import Revision, get_page_models
 from wagtail.test.utils.form_data import nested_form_data, streamfield
 
 import openhartig.urls
-from campaign.models import PlainPage
+from campaign.home.models import PlainPage
 from openhartig.pages.addresses import TAKEN, refusal
 from openhartig.pages.forms import PageForm
 from openhartig.pages.models import BasePage

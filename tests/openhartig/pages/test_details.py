@@ -1,6 +1,6 @@
 """Pages of all types in one query, as lists and search use them."""
 
-from campaign.models import AmbitionPage
+from campaign.policy.models import AmbitionPage
 from openhartig.pages.models import BasePage
 from stories.models import StoryPage
 from tests.factories import ImageFactory, MunicipalityFactory, StoryPageFactory

@@ -2,7 +2,7 @@
 
 import pytest
 
-from campaign.models import PlainPage
+from campaign.home.models import PlainPage
 from openhartig.pages.frame import Frame
 from openhartig.pages.models import SiteSettings
 from tests.factories import MunicipalityFactory, PlainPageFactory, StoryPageFactory

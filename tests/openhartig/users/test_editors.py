@@ -6,7 +6,7 @@ from django.urls import reverse
 from wagtail.models import PageViewRestriction
 from wagtail.test.utils.form_data import nested_form_data, streamfield
 
-from campaign.models import ExamplePage
+from campaign.practice.models import ExamplePage
 from openhartig.media.models import SiteImage
 from openhartig.pages.models import SiteSettings
 from openhartig.users.models import User
@@ -18,8 +18,8 @@ from tests.factories import ExamplePageFactory
 from tests.factories.files import drawn_picture
 
 SNIPPETS = [
-    "campaign_helpline",
-    "campaign_policyperiod",
+    "help_helpline",
+    "policy_policyperiod",
     "region_municipality",
     "region_partner",
     "stories_theme",

@@ -12,8 +12,8 @@ from tests.factories import ExamplePageFactory, StoryPageFactory
 from tests.factories.files import drawn_picture
 
 SNIPPETS = [
-    "campaign_helpline",
-    "campaign_policyperiod",
+    "help_helpline",
+    "policy_policyperiod",
     "region_municipality",
     "region_partner",
     "stories_theme",

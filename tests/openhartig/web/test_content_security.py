@@ -101,7 +101,7 @@ class TestCms:
         names += [f"wagtailadmin_workflows:{n}" for n in ("index", "add", "task_index")]
         names += ["stories:index", "examples:index", "wagtaildocs:add", "wagtailsites:add"]
         names += [
-            "wagtailsnippets_campaign_helpline:add",
+            "wagtailsnippets_help_helpline:add",
             "wagtailsnippets_cookie_consent_cookie:add",
         ]
         names += ["wagtailimages_chooser:choose", "wagtailadmin_choose_page"]

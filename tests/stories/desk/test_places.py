@@ -12,7 +12,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.log_actions import log
 from wagtail.models import ModelLogEntry
 
-from campaign.models import PlainPage
+from campaign.home.models import PlainPage
 from openhartig.pages.models import BasePage
 from openhartig.users.models import User
 from stories.consent.models import Teller

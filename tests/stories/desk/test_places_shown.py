@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.contrib.redirects.models import Redirect
 
-from campaign.models import PlainPage
+from campaign.home.models import PlainPage
 from openhartig.media.models import SiteDocument
 from openhartig.pages.models import BasePage
 from openhartig.users.models import User

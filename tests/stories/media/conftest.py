@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from django.core.cache import caches
 
-from campaign.models import HomeStory
+from campaign.home.models import HomeStory
 from tests.factories import AudioFactory, ImageFactory, UserFactory
 
 from .told import Told, body_with

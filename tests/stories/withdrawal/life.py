@@ -14,7 +14,8 @@ from wagtail.embeds.embeds import get_embed
 from wagtail.embeds.models import Embed
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
-from campaign.models import AmbitionStory, HomeStory
+from campaign.home.models import HomeStory
+from campaign.policy.models import AmbitionStory
 from openhartig.mail.models import QueuedMail
 from openhartig.media.models import SiteImage
 from openhartig.pages.models import SiteSettings

@@ -4,7 +4,7 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
-from campaign.models import PlainPage
+from campaign.home.models import PlainPage
 from tests.cms import PUBLISH, edit_address, story_form
 
 

@@ -15,8 +15,8 @@ from tests.stories.withdrawal.life import OTHER_STORY
 from tests.stories.withdrawal.lived import Lived
 
 EXPECTED = {
-    "campaign_ambitionpage.goal",
-    "campaign_plainpage.body",
+    "policy_ambitionpage.goal",
+    "home_plainpage.body",
     "consent_agreement.reason",
     "consent_grant.witness",
     "consent_teller.email",

@@ -4,7 +4,7 @@ from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import reverse
 
-from campaign.models import PlainPage
+from campaign.home.models import PlainPage
 from openhartig.users.models import User
 from stories.withdrawal.erasure import withdraw
 from stories.withdrawal.models import Leftover
@@ -43,7 +43,7 @@ def test_quotes_and_forgotten_uploads_go_once_somebody_looked(lived: Lived):
 
     assert receipt.counts["words"] == receipt.counts["unused"] == 1
     assert {
-        "campaign_plainpage.body",
+        "home_plainpage.body",
         "media_siteimage.title",
         "wagtailcore_pagelogentry.data",
         "wagtailcore_revision.content",

@@ -10,7 +10,7 @@ from django.db.models import CASCADE
 from django.utils import timezone
 from wagtail.models import PageLogEntry
 
-from campaign.models import HomeStory
+from campaign.home.models import HomeStory
 from openhartig.mail.models import QueuedMail
 from openhartig.media.models import SiteImage
 from stories.consent.links import make_link

@@ -1,0 +1,55 @@
+from django.http import HttpRequest
+from wagtail import hooks
+from wagtail.admin.ui.components import Component
+from wagtail.admin.ui.tables import BooleanColumn, Column
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from .models import Helpline
+
+
+class CheckColumn(Column):
+    """Tells whether a helpline needs a new check."""
+
+    cell_template_name = "wagtailadmin/helpline_check.html"
+
+
+@register_snippet
+class HelplineViewSet(SnippetViewSet):
+    model = Helpline
+    icon = "help"
+    menu_hook = "register_data_menu_item"
+    menu_label = "Hulplijnen"
+    menu_order = 100
+    list_display = [
+        "name",
+        Column("phone_label", label="Telefoon"),
+        BooleanColumn("live", label="Zichtbaar"),
+        Column("checked_on", label="Gecontroleerd op", sort_key="checked_on"),
+        CheckColumn("is_stale", label="Controle"),
+    ]
+    list_filter = ["live", "urgent", "in_strip", "in_story_box"]
+
+
+class StaleHelplinesPanel(Component):
+    """Reminds editors on their start screen of helplines that need a new check."""
+
+    name = "stale_helplines"
+    template_name = "wagtailadmin/home/stale_helplines.html"
+    order = 50
+
+    def __init__(self, viewset: SnippetViewSet) -> None:
+        self.viewset = viewset
+
+    def get_context_data(self, parent_context: dict) -> dict:
+        return {
+            "helplines": Helpline.objects.live().stale(),
+            "edit_url_name": self.viewset.get_url_name("edit"),
+        }
+
+
+@hooks.register("construct_homepage_panels")
+def remind_of_stale_helplines(request: HttpRequest, panels: list) -> None:
+    """Show the reminder to those who may change helplines."""
+    if request.user.has_perm("help.change_helpline"):
+        panels.append(StaleHelplinesPanel(Helpline.snippet_viewset))

@@ -1,0 +1,41 @@
+from wagtail import hooks
+from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
+from wagtail.admin.views.pages.listing import IndexView
+from wagtail.admin.viewsets.pages import PageListingViewSet
+
+from .models import ExamplePage
+
+
+class ExampleIndexView(IndexView):
+    """The list of all practice examples in the CMS."""
+
+    def get_base_queryset(self):
+        """Fetch what the columns show together with the examples."""
+        return super().get_base_queryset().prefetch_related("municipalities", "ambitions")
+
+
+class ExampleListing(PageListingViewSet):
+    """Practice examples as a flat list with the columns that matter to editors."""
+
+    model = ExamplePage
+    index_view_class = ExampleIndexView
+    icon = "clipboard-list"
+    menu_label = "Praktijk"
+    menu_order = 120
+    add_to_admin_menu = True
+    list_display = [
+        BulkActionsColumn("bulk_actions"),
+        PageTitleColumn("title", label="Titel", sort_key="title", classname="title"),
+        Column("place_names", label="Gemeenten"),
+        Column("ambition_numbers", label="Ambities"),
+        PageStatusColumn("status", label="Status", sort_key="live"),
+        DateColumn(
+            "latest_revision_created_at", label="Bewerkt", sort_key="latest_revision_created_at"
+        ),
+    ]
+
+
+@hooks.register("register_admin_viewset")
+def register_example_listing() -> ExampleListing:
+    return ExampleListing("examples")

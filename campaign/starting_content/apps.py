@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class StartingContentConfig(AppConfig):
+    name = "campaign.starting_content"
+    verbose_name = "Begininhoud"

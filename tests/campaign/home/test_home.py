@@ -1,0 +1,104 @@
+"""The front door of the site."""
+
+import pytest
+
+from campaign.home.models import HomeStory
+from openhartig.pages.models import SiteSettings
+from tests.factories import (
+    AmbitionPageFactory,
+    ExamplePageFactory,
+    MunicipalityFactory,
+    PolicyPeriodFactory,
+    StoryPageFactory,
+)
+from tests.html import read_html
+
+
+@pytest.fixture
+def choose(site):
+    """A function that puts stories on the front page, in this order."""
+
+    def choose(*stories) -> None:
+        site.home.story_links = [HomeStory(story=story) for story in stories]
+        site.home.save()
+
+    return choose
+
+
+def test_chosen_stories_come_first_and_the_newest_follow(client, site, choose):
+    stories = StoryPageFactory.create_batch(6)
+    choose(stories[4], stories[0])
+    context = client.get("/").context
+
+    assert context["chosen_stories"] == [stories[4], stories[0]]
+    assert context["newest_stories"] == [stories[5], stories[3], stories[2]]
+
+
+def test_a_chosen_story_that_is_taken_back_disappears(client, site, choose):
+    story = StoryPageFactory(title="Toch niet")
+    choose(story)
+    story.unpublish()
+
+    assert client.get("/").context["chosen_stories"] == []
+    assert "Toch niet" not in client.get("/").text
+
+
+def test_a_chosen_story_that_is_deleted_leaves_nothing_behind(client, site, choose):
+    story = StoryPageFactory()
+    choose(story, site.story)
+    story.delete()
+
+    assert client.get("/").context["chosen_stories"] == [site.story]
+
+
+def test_ambitions_by_period_and_number(client, site):
+    old, new = (
+        PolicyPeriodFactory(start_year=2018),
+        PolicyPeriodFactory(start_year=2027, end_year=2031),
+    )
+    site.ambition.delete()
+    for title, period, number in (("C", old, 1), ("B", new, 12), ("A", new, 2)):
+        AmbitionPageFactory(title=title, period=period, number=number)
+    AmbitionPageFactory(title="Concept", live=False)
+
+    assert [ambition.title for ambition in client.get("/").context["ambitions"]] == ["A", "B", "C"]
+
+
+def test_three_examples_in_the_order_of_the_cms(client, site):
+    more = ExamplePageFactory.create_batch(3)
+
+    assert client.get("/").context["examples"] == [site.example, *more[:2]]
+
+
+def test_each_municipality_leads_to_its_stories(client, site):
+    MunicipalityFactory(name="Peel en Maas", slug="peel-en-maas")
+    links = {a.text: a["href"] for a in read_html(client.get("/")).one("main").find("a")}
+
+    assert links["Peel en Maas"] == "/verhalen/?gemeente=peel-en-maas"
+
+
+def test_the_question_of_the_campaign(client, site):
+    SiteSettings.objects.create(site=site.record, question="Hoe gaat het echt?")
+
+    assert "Hoe gaat het echt?" in [h.text for h in read_html(client.get("/")).find("h2")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "parts"),
+    [
+        ("Samen maken we Limburg openhartig", ("Samen maken we Limburg", "openhartig")),
+        ("Openhartig", ("", "Openhartig")),
+        ("", ("", "")),
+    ],
+)
+def test_the_last_word_of_the_heading_stands_out(site, heading, parts):
+    site.home.heading = heading
+
+    assert site.home.heading_words == parts
+
+
+def test_an_empty_site_has_a_front_door_too(client, site):
+    for page in (site.story, site.example, site.ambition):
+        page.delete()
+
+    assert client.get("/").status_code == 200
