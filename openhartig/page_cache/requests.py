@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from django.conf import settings
 from django.http.request import split_domain_port, validate_host
 
+from openhartig.doors import answers
 from openhartig.web.private_addresses import is_private
 
 LONGEST_ADDRESS = 400  # characters
@@ -23,9 +24,17 @@ OF_THE_SERVER = (
 
 
 class Addresses:
-    """The addresses of this site at which everybody gets the same answer."""
+    """The addresses of this site at which everybody gets the same answer.
+
+    A room says in its `page_cache.py` which questions its pages know, with the hook
+    `cached_queries`, and which of its addresses are no page, with `never_cached`.
+    """
 
     def __init__(self) -> None:
+        self.queries = {name for ask in answers("cached_queries", "page_cache") for name in ask()}
+        self.never = tuple(
+            start for ask in answers("never_cached", "page_cache") for start in ask()
+        )
         self.has_session = re.compile(
             rf"(?:^|[;,])\s*{re.escape(settings.SESSION_COOKIE_NAME)}\s*="
         ).search
@@ -100,11 +109,11 @@ class Addresses:
         path, _, asked = key.rpartition("?")
         if not asked:
             return key
-        query = _normal_form(location.partition("?")[2]) if location else None
+        query = self._normal_form(location.partition("?")[2]) if location else None
         return "" if query is None else f"{path}?{query}"
 
     def _key(self, scheme: str, host: str, own_port: str, path: str, query: str) -> str | None:
-        if not path.startswith("/") or path.startswith(settings.PAGE_CACHE_NEVER):
+        if not path.startswith("/") or path.startswith(self.never):
             return None
         if is_private(path):
             return None
@@ -112,16 +121,15 @@ class Addresses:
         port = "" if port == DEFAULT_PORTS.get(scheme) else port
         if port not in {"", own_port, self.port} or not validate_host(name, settings.ALLOWED_HOSTS):
             return None
-        host, query = f"{name}:{port}" if port else name, _normal_form(query)
+        host, query = f"{name}:{port}" if port else name, self._normal_form(query)
         return None if query is None else f"{scheme}://{host}{path}?{query}"
 
-
-def _normal_form(query: str) -> str | None:
-    if not query:
-        return ""
-    text = query.encode("latin-1").decode(errors="replace")  # WSGI has bytes as Latin-1
-    pairs = parse_qsl(text, keep_blank_values=True, errors="replace")
-    names = [name for name, _ in pairs]
-    if len(set(names)) < len(names) or not set(names) <= set(settings.PAGE_CACHE_QUERY_KEYS):
-        return None
-    return urlencode(sorted(pair for pair in pairs if pair[1]))
+    def _normal_form(self, query: str) -> str | None:
+        if not query:
+            return ""
+        text = query.encode("latin-1").decode(errors="replace")  # WSGI has bytes as Latin-1
+        pairs = parse_qsl(text, keep_blank_values=True, errors="replace")
+        names = [name for name, _ in pairs]
+        if len(set(names)) < len(names) or not set(names) <= self.queries:
+            return None
+        return urlencode(sorted(pair for pair in pairs if pair[1]))

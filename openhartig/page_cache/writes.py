@@ -3,14 +3,17 @@
 A wrapper around each statement needs no list of models, signals or commands, and misses no bulk
 update: https://docs.djangoproject.com/en/5.2/topics/db/instrumentation/
 
-Three narrow rules tell what no public page shows: a list of tables, files that are new, and drafts
-(`drafts.py`). Whatever they do not know renews the pages.
+Three narrow rules tell what no public page shows: tables that rooms name, files that are new, and
+drafts (`drafts.py`). Whatever they do not know renews the pages.
 """
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 from django.db.backends.base.base import BaseDatabaseWrapper
+
+from openhartig.doors import answers
 
 from .drafts import touches_only_drafts
 from .stamp import change_stamp
@@ -29,54 +32,6 @@ NEW_FILE = re.compile(
 """A file under a number of its own, which nothing can refer to yet, or a size of a picture: a page
 that lacks one makes it."""
 
-NEVER_ON_A_PAGE = {
-    "auth_group",
-    "auth_group_permissions",
-    "consent_agreement",
-    "consent_consentwording",
-    "consent_grant",
-    "consent_privatelink",
-    "consent_signedform",
-    "consent_teller",
-    "cookie_consent_logitem",
-    "cookies_consentreceipt",
-    "desk_aftercare",
-    "desk_move",
-    "desk_readinglog",
-    "desk_reasontemplate",
-    "desk_tellersettings",
-    "django_session",
-    "mail_queuedmail",
-    "search_page",
-    "submission_submission",
-    "submission_submission_themes",
-    "taggit_tag",
-    "taggit_taggeditem",
-    "users_user",
-    "users_user_groups",
-    "users_user_user_permissions",
-    "wagtailadmin_editingsession",
-    "wagtailadmin_formstate",
-    "wagtailcore_apitoken",
-    "wagtailcore_comment",
-    "wagtailcore_commentreply",
-    "wagtailcore_modellogentry",
-    "wagtailcore_pagelogentry",
-    "wagtailcore_pagesubscription",
-    "wagtailcore_referenceindex",
-    "wagtailcore_revision",
-    "wagtailcore_taskstate",
-    "wagtailcore_uploadedfile",
-    "wagtailcore_workflowstate",
-    "wagtailsearch_indexentry",
-    "wagtailsearch_indexentry_fts",
-    "wagtailusers_userprofile",
-    "withdrawal_leftover",
-    "withdrawal_storyfile",
-}
-"""Tables of which no page that is kept shows a row; any other may matter. A test compares them with
-what pages read."""
-
 
 def watch_connection(connection: BaseDatabaseWrapper, **kwargs) -> None:
     """Let a new connection tell of its writes."""
@@ -91,7 +46,21 @@ def matters(sql: str) -> bool:
     if READS.match(sql) or NEW_FILE.match(sql):
         return False
     table = WRITTEN_TABLE.match(sql)
-    return table is None or table[1] not in NEVER_ON_A_PAGE
+    return table is None or table[1] not in never_on_a_page()
+
+
+@cache
+def never_on_a_page() -> frozenset[str]:
+    """Return the tables of which no page that is kept shows a row; any other may matter.
+
+    A room names its own with the hook `never_on_a_page`, in its `page_cache.py`: models, which
+    bring the tables of their choices along, or the name of a table without a model. A test
+    compares them with what pages read.
+    """
+    named = {each for ask in answers("never_on_a_page", "page_cache") for each in ask()}
+    models = [each for each in named if not isinstance(each, str)]
+    choices = [field.remote_field.through for m in models for field in m._meta.local_many_to_many]
+    return frozenset({*named - {*models}, *(model._meta.db_table for model in models + choices)})
 
 
 def _note_write(execute: Callable, sql, params, many: bool, context: dict):

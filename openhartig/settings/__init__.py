@@ -211,14 +211,6 @@ PAGE_CACHE_DIR = DATA_DIR / "page_cache"
 PAGE_CACHE_BYTES = 64 * 1024 * 1024  # per process
 PAGE_CACHE_FILES = 5_000
 PAGE_CACHE_FILE_BYTES = 256 * 1024 * 1024  # all files together
-PAGE_CACHE_QUERY_KEYS = ("thema", "perspectief", "gemeente", "vorm", "pagina", "p")
-PAGE_CACHE_NEVER = (
-    "/beheer/",
-    "/cookies/bewaard/",
-    "/documenten/",
-    MEDIA_URL,
-    STATIC_URL,
-)
 
 # Mail: all of it passes our outbox; without a mail server it ends as files in the data folder
 

@@ -7,7 +7,6 @@ https://developer.mozilla.org/docs/Web/HTTP/Reference/Headers/Speculation-Rules
 
 from collections.abc import Callable
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.templatetags.static import static
 from django.utils.cache import patch_vary_headers
@@ -30,8 +29,8 @@ def announce_rules(
             return _without_rules() if _saves_data(request) else _vary(get_response(request))
         response = get_response(request)
         is_page = response.get("Content-Type", "").startswith("text/html")
-        is_public = not (request.is_private or request.path.startswith(settings.PAGE_CACHE_NEVER))
-        if is_page and is_public:
+        is_for_one = "no-store" in response.get("Cache-Control", "")
+        if is_page and not request.is_private and not is_for_one:
             response["Speculation-Rules"] = f'"{rules}"'
         return response
 

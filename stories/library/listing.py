@@ -64,7 +64,8 @@ class Filter:
         return not self.chosen or self.chosen in self.values_of(row)
 
 
-def _filters(municipalities: Iterable[Municipality]) -> list[Filter]:
+def filters(municipalities: Iterable[Municipality]) -> list[Filter]:
+    """Return the questions of the form, with the options that are known beforehand."""
     slugs = {place.pk: place.slug for place in municipalities}
     return [
         Filter(
@@ -150,7 +151,7 @@ class Listing:
 
     def __init__(self, query: QueryDict, municipalities: Iterable[Municipality]) -> None:
         self.query = query
-        self.filters = _filters(municipalities)
+        self.filters = filters(municipalities)
         self.rejected = []
         themes, *others = self.filters
         for question in others:

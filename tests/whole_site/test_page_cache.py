@@ -15,7 +15,7 @@ from django.utils import timezone
 from openhartig.media.models import SiteImage
 from openhartig.page_cache.drafts import BOOKKEEPING
 from openhartig.page_cache.requests import Addresses
-from openhartig.page_cache.writes import NEVER_ON_A_PAGE
+from openhartig.page_cache.writes import never_on_a_page
 from openhartig.pages.models import BasePage
 from stories.models import StoryPage
 
@@ -79,7 +79,7 @@ def test_no_page_that_is_kept_reads_a_table_that_is_said_to_be_on_none(kept) -> 
         built(kept)
     read = {table for query in queries for table in TABLE.findall(query["sql"])}
     assert {"pages_basepage", "stories_theme", "help_helpline"} <= read
-    assert read & NEVER_ON_A_PAGE == set()
+    assert read & never_on_a_page() == set()
 
 
 def test_the_bookkeeping_of_pages_is_on_no_page(kept, changing) -> None:

@@ -10,7 +10,7 @@ import pytest
 from django.db import connection
 
 from openhartig.page_cache.stamp import StampError, change_stamp, stamp_of_site
-from openhartig.page_cache.writes import matters
+from openhartig.page_cache.writes import matters, never_on_a_page
 from openhartig.users.models import User
 from stories.models import Theme
 from tests.factories import ThemeFactory
@@ -99,6 +99,10 @@ def test_what_no_page_shows_renews_nothing(committed: Callable) -> None:
     with committed():
         User.objects.create_user("iemand", password="x")
     assert read_stamp() == stamp
+
+
+def test_every_table_that_a_room_names_is_there(db) -> None:
+    assert never_on_a_page() - {*connection.introspection.table_names()} == set()
 
 
 @pytest.mark.parametrize(
