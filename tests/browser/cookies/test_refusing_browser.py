@@ -113,8 +113,8 @@ def test_what_was_ticked_before_the_script_ran_stays(page: Page, service: str) -
     expect(status(page)).to_have_text(SAVED)
 
     held: list[Route] = []
-    page.route("**/consent/preferences*.js", lambda route: held.append(route))
-    with page.expect_request("**/consent/preferences*.js"):
+    page.route("**/cookies/preferences*.js", lambda route: held.append(route))
+    with page.expect_request("**/cookies/preferences*.js"):
         page.goto(PREFERENCES, wait_until="commit")
     page.get_by_role("checkbox", name=SERVICES[service], exact=True).check()
     held[0].continue_()

@@ -1,5 +1,5 @@
 /** Google Analytics 4, only after consent: one page view, with the type of the page. */
-import { cookieNames, deletionsOf } from "./cookies.js";
+import { cookieNames, deletionsOf } from "./jar.js";
 
 /** Where a private link begins; Google's library could read it as the page that led to this one. */
 const PRIVATE = /^\/(deel-jouw-verhaal|mijn-verhaal)\/./;

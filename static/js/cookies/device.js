@@ -1,5 +1,5 @@
 /** The list of what this site keeps on the device at this moment, with a button to delete each. */
-import { cookieNames, deletionsOf } from "./cookies.js";
+import { cookieNames, deletionsOf } from "./jar.js";
 import { orElse } from "./decisions.js";
 
 const UNKNOWN =

@@ -7,7 +7,7 @@ from ..conftest import ServedSite
 from .providers import MEASUREMENT_ID
 
 CALL = """async ([module, name, given]) => {
-  const functions = await import(`/static/js/consent/${module}.js`);
+  const functions = await import(`/static/js/cookies/${module}.js`);
   const result = functions[name](...given);
   return result instanceof Map ? Object.fromEntries(result) : result ?? null;
 }"""
@@ -165,7 +165,7 @@ def test_leaves_a_quarter_of_the_view(call, height: int, fits: bool) -> None:
     ],
 )
 def test_names_cookies(call, cookies: str, names: list[str], has_analytics: bool) -> None:
-    assert call("cookies", "cookieNames", cookies) == names
+    assert call("jar", "cookieNames", cookies) == names
     assert call("decisions", "hasAnalyticsCookies", cookies) is has_analytics
 
 
@@ -180,7 +180,7 @@ def test_names_cookies(call, cookies: str, names: list[str], has_analytics: bool
 def test_deletes_a_cookie_wherever_it_stands(call, host: str, domains: list[str]) -> None:
     base = "_ga=; max-age=0; path=/"
     expected = [f"{base}; domain={domain}" if domain else base for domain in domains]
-    assert call("cookies", "deletionsOf", "_ga", host) == expected
+    assert call("jar", "deletionsOf", "_ga", host) == expected
 
 
 def test_composes_what_google_is_told(call) -> None:

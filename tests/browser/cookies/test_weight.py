@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 from ..conftest import PROJECT, ServedSite
 from .visit import ACCEPT, PREFERENCES, REFUSE, STORY, STORY_WITH_YOUTUBE, choose, layer
 
-SCRIPTS = PROJECT / "static/js/consent"
+SCRIPTS = PROJECT / "static/js/cookies"
 STATIC_IMPORT = re.compile(r'^(?:import|export)\b[^;]*?from "\./([\w.-]+)";', re.MULTILINE)
 MOST_BYTES = 4096
 MOST_REQUESTS = 10
@@ -35,7 +35,7 @@ def with_imports(name: str, found: dict[str, bytes] | None = None) -> dict[str, 
 
 
 def test_the_script_is_small() -> None:
-    scripts = with_imports("consent.js")
+    scripts = with_imports("choice.js")
     assert "decisions.js" in scripts
     size = sum(len(gzip.compress(script, 9)) for script in scripts.values())
     assert size <= MOST_BYTES, f"{size} bytes in {sorted(scripts)}"
