@@ -1,30 +1,19 @@
-"""Reaches a teller, and remembers that somebody did."""
+"""What a coordinator does towards a teller."""
 
 from datetime import timedelta
 
 from django.db import transaction
 from django.utils import timezone
 
-from openhartig.encryption import Unreadable
-from openhartig.mail.outbox import send
 from stories.consent.links import link_url, make_link, revoke_links
 from stories.consent.models import Teller
+from stories.conversation.contact import RefusedError, mail_link, remember
+from stories.conversation.models import Move
 from stories.models import StoryPage
 from stories.withdrawal.erasure import locked as lock_pages
 
-from .models import Move
-
 Status = Teller.Status
 A_MOMENT = timedelta(minutes=1)
-
-
-class RefusedError(Exception):
-    """Something cannot be done now; the message says why, to a coordinator."""
-
-
-def has_mail(teller: Teller) -> bool:
-    """Tell whether a teller can be reached by mail."""
-    return bool(teller.email) and not isinstance(teller.email, Unreadable)
 
 
 def locked(teller: Teller) -> Teller:
@@ -37,15 +26,6 @@ def locked(teller: Teller) -> Teller:
     """
     lock_pages(teller.key)
     return Teller.objects.select_for_update().get(pk=teller.pk)
-
-
-def mail_link(teller: Teller, kind: str, **context) -> bool:
-    """Mail a teller with a fresh private link; return whether there is an address to mail to."""
-    if not has_mail(teller):
-        return False
-    with transaction.atomic():
-        link = link_url(make_link(teller))
-        return send(teller.email, kind, {"link": link, **context})
 
 
 @transaction.atomic
@@ -134,11 +114,6 @@ def handle_remark(teller: Teller, user) -> None:
     if teller.status == Status.ASKED:
         has_page = StoryPage.objects.filter(key=teller.key).exists()
         teller.set_status(Status.ACCEPTED if has_page else Status.RECEIVED)
-
-
-def remember(teller: Teller, kind: Move.Kind, user, **details) -> None:
-    """Write down what was done towards a teller, and by whom."""
-    teller.moves.create(kind=kind, made_by=user, **details)
 
 
 def _refuse_repeat(teller: Teller, kind: Move.Kind) -> None:

@@ -18,16 +18,16 @@ from wagtail.admin.models import FormState
 from openhartig.mail.outbox import deliver_due
 from openhartig.page_cache.stamp import drop_old_pages
 from stories.consent.models import Teller
+from stories.conversation.models import TellerSettings
+from stories.follow_up.yearly_question import ask_again, hide_silent, silent, to_be_asked
 from stories.models import StoryPage
 from stories.withdrawal.database import clean_up_database
 from stories.withdrawal.erasure import withdraw
 from stories.withdrawal.restoring import apply_ledger
 from stories.withdrawal.unused import files_without_a_row, unused_files
 
-from .models import TellerSettings
 from .reading import forget_old_readings
 from .safety_net import public_without_consent, take_off
-from .silence import ask_again, hide_silent, silent, to_be_asked
 
 logger = logging.getLogger(__name__)
 Status = Teller.Status

@@ -8,12 +8,13 @@ from wagtail.log_actions import log
 
 from stories.consent.models import Teller
 from stories.consent.uses import Use
+from stories.conversation.contact import RefusedError
+from stories.follow_up.after_care import plan_before
 from stories.library.models import StoryIndexPage
 from stories.models import Perspective, StoryPage
 from stories.submission.models import Submission
 
-from .after_care import plan_before
-from .contact import RefusedError, locked
+from .contact import locked
 from .models import ReadingLog
 
 EMPTY_LINES = re.compile(r"\n\s*\n")

@@ -8,8 +8,5 @@ def name_mails() -> dict[str, set[str]]:
         "question": {"link"},
         "declined": {"link"},
         "ready": {"link"},
-        "published": {"link"},
-        "yearly": {"link", "days"},
-        "hidden": {"link"},
         "news": set(),
     }

@@ -1,10 +1,10 @@
 from django.db.models import Model
 from wagtail import hooks
 
-from .models import AfterCare, Move, ReadingLog, ReasonTemplate, TellerSettings
+from .models import ReadingLog, ReasonTemplate
 
 
 @hooks.register("never_on_a_page")
 def name_work() -> list[type[Model]]:
-    """Return what the coordinator works with."""
-    return [AfterCare, Move, ReadingLog, ReasonTemplate, TellerSettings]
+    """Return what only the screens of the coordinator show."""
+    return [ReadingLog, ReasonTemplate]

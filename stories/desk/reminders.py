@@ -12,13 +12,14 @@ from wagtail.models import PageLogEntry, Revision
 
 from stories.consent import gate
 from stories.consent.models import Teller
+from stories.conversation.contact import CONTACT_FIELDS
+from stories.follow_up.models import AfterCare
+from stories.follow_up.yearly_question import to_be_called
 from stories.models import StoryPage
 from stories.withdrawal.models import Erasure
 
-from .models import AfterCare
 from .safety_net import GATE_CLOSED
-from .silence import to_be_called
-from .turns import CONTACT_FIELDS, sent_tellers, with_turns
+from .turns import sent_tellers, with_turns
 from .waiting import days_since, in_words
 
 MOST_LINES = 6

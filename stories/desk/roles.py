@@ -15,7 +15,8 @@ COORDINATORS = "Verhalencoördinator"
 
 PERMISSIONS = {
     "wagtailadmin": ["access_admin"],
-    "desk": ["coordinate", "change_tellersettings"],
+    "conversation": ["change_tellersettings"],
+    "desk": ["coordinate"],
 }
 PAGE_PERMISSIONS = ("add", "change")
 FILE_PERMISSIONS = ("add_image", "choose_image", "choose_document")

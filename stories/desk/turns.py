@@ -20,15 +20,12 @@ from django.db.models.functions import Coalesce, Greatest
 from django.utils import timezone
 
 from stories.consent.models import Agreement, Teller
+from stories.conversation.models import Move, TellerSettings
 from stories.models import StoryPage
-
-from .models import Move, TellerSettings
 
 Status = Teller.Status
 ASKING = (Move.Kind.QUESTION, Move.Kind.READY)
 HANDLING = (*ASKING, Move.Kind.READ)
-CONTACT_FIELDS = ("name", "email", "phone", "question", "remark")
-"""What lists never show, and therefore leave in the database."""
 
 
 class Turn(IntegerChoices):

@@ -9,13 +9,14 @@ from wagtail.permissions import register_permission_policy
 
 from openhartig.pages.models import BasePage
 from stories.consent.models import Teller
+from stories.conversation.models import Move
+from stories.follow_up.models import AfterCare
 
 from .deleting import refuse_with_tellers
-from .models import AfterCare, Move, ReadingLog, ReasonTemplate
+from .models import ReadingLog, ReasonTemplate
 from .permissions import CoordinatorPolicy, may_coordinate
 from .reminders import reminders
 from .safety_net import GATE_CLOSED
-from .silence import HIDDEN
 from .urls import urlpatterns
 
 for model in (Teller, AfterCare, Move, ReadingLog, ReasonTemplate):
@@ -83,9 +84,6 @@ def name_log_actions(actions) -> None:
         GATE_CLOSED,
         "Van de site gehaald",
         "Van de site gehaald: de toestemming klopte niet meer",
-    )
-    actions.register_action(
-        HIDDEN, "Verborgen", "Verborgen tot de verteller weer van zich laat horen"
     )
 
 

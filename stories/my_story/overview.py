@@ -5,11 +5,10 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import cached_property
 
-from django.apps import apps
-
 from stories.consent.content import part_names, parts_of
 from stories.consent.models import Agreement, Teller
 from stories.consent.uses import Use
+from stories.conversation.models import TellerSettings
 from stories.models import StoryPage
 from stories.submission.models import Submission
 
@@ -123,7 +122,7 @@ class Overview:
     @property
     def erased_on(self) -> datetime:
         """When a story that was not sent, or is not published, is erased by itself."""
-        periods = apps.get_model("desk", "TellerSettings").current()
+        periods = TellerSettings.current()
         if self.standing == Standing.UNFINISHED and self.submission:
             return self.submission.updated_at + timedelta(days=periods.unfinished_days)
         return self.teller.status_changed_at + timedelta(days=periods.declined_days)
@@ -153,7 +152,7 @@ class Overview:
 
     @cached_property
     def _moves(self) -> dict[str, datetime]:
-        """When the coordinator last did what, by the kinds of `desk.Move`."""
+        """When the coordinator last did what, by the kinds of `Move`."""
         return dict(self.teller.moves.order_by("made_at").values_list("kind", "made_at"))
 
     @cached_property

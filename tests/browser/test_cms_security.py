@@ -41,7 +41,7 @@ SCREENS = [
     "reports/aging-pages/",
     "reports/page-types-usage/",
     "cookiekeuzes/",
-    "settings/desk/tellersettings/",
+    "settings/conversation/tellersettings/",
     "vertellers/",
     "vertellers/gesprek/",
     "vertellers/leeslog/",

@@ -17,7 +17,7 @@ from stories.submission.models import Submission
 from tests.factories import UserFactory
 from tests.stories.desk.makers import make_page, make_submission
 
-ROOMS = ("consent", "submission", "desk", "withdrawal", "mail")
+ROOMS = ("consent", "conversation", "submission", "desk", "follow_up", "withdrawal", "mail")
 
 NO_NAME = "one of a few words of ours, the same for many tellers; lists filter on it"
 RANDOM = "random, and says nothing of anybody"
@@ -50,18 +50,18 @@ IN_CLEAR = {
     "submission.Submission.wording": POINTS,
     "submission.SharePage.basepage_ptr": POINTS,
     "submission.SharePage.body": OURS,
-    "desk.AfterCare.teller": POINTS,
-    "desk.AfterCare.moment": NO_NAME,
-    "desk.AfterCare.done_by": POINTS,
-    "desk.Move.teller": POINTS,
-    "desk.Move.kind": NO_NAME,
-    "desk.Move.made_by": POINTS,
-    "desk.Move.revision": POINTS,
+    "follow_up.AfterCare.teller": POINTS,
+    "follow_up.AfterCare.moment": NO_NAME,
+    "follow_up.AfterCare.done_by": POINTS,
+    "conversation.Move.teller": POINTS,
+    "conversation.Move.kind": NO_NAME,
+    "conversation.Move.made_by": POINTS,
+    "conversation.Move.revision": POINTS,
     "desk.ReadingLog.user": POINTS,
     "desk.ReadingLog.key": RANDOM,
     "desk.ReasonTemplate.name": OURS,
     "desk.ReasonTemplate.text": OURS,
-    "desk.TellerSettings.site": POINTS,
+    "conversation.TellerSettings.site": POINTS,
     "withdrawal.Erasure.key": RANDOM,
     "withdrawal.Erasure.addresses": "digests under a salt that is encrypted",
     "withdrawal.Erasure.steps": "numbers by the name of a step, for a day",
@@ -85,7 +85,7 @@ IN_CLEAR = {
 NEVER_TELL = (models.DateField, models.BooleanField, models.AutoField)
 """Moments, yes or no, and numbers of rows: they stay in clear so that daily work finds its rows."""
 
-PERIODS = {"desk.TellerSettings"}
+PERIODS = {"conversation.TellerSettings"}
 
 
 def fields() -> Iterator[tuple[str, models.Field]]:

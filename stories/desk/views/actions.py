@@ -1,11 +1,12 @@
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
+from stories.conversation.models import Move, TellerSettings
 from stories.desk import contact
 from stories.desk.drafts import link_draft, make_draft
 from stories.desk.forms import DeclineForm, LinkDraftForm, QuestionForm
-from stories.desk.models import Move, ReasonTemplate, TellerSettings
-from stories.desk.silence import hide_unreachable
+from stories.desk.models import ReasonTemplate
+from stories.follow_up.yearly_question import hide_unreachable
 from stories.models import StoryPage
 from stories.my_story.decisions import confirm
 

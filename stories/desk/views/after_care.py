@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.views.generic import TemplateView, View
 
 from stories.consent.models import Teller
-from stories.desk.models import AfterCare
+from stories.follow_up.models import AfterCare
 
 from .base import CoordinatorMixin
 

@@ -7,7 +7,7 @@ from django.views.generic import FormView, View
 from wagtail.admin.views.generic import PermissionCheckedMixin, WagtailAdminTemplateMixin
 
 from stories.consent.models import Teller
-from stories.desk.contact import RefusedError
+from stories.conversation.contact import RefusedError
 from stories.desk.permissions import CoordinatorPolicy
 from stories.desk.turns import sent_tellers
 

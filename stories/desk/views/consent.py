@@ -11,7 +11,8 @@ from stories.consent.content import part_names, parts_of
 from stories.consent.models import Agreement, Teller
 from stories.consent.uses import How
 from stories.consent.wording import INTRODUCTION, WORDING
-from stories.desk.contact import RefusedError, locked
+from stories.conversation.contact import RefusedError
+from stories.desk.contact import locked
 from stories.desk.drafts import link_draft
 from stories.desk.forms import AgreementForm, ContactForm, GrantsForm, InterviewForm
 from stories.desk.grants import record_grants

@@ -10,8 +10,8 @@ from django.views.generic import TemplateView
 from stories.consent import gate
 from stories.consent.models import Grant, Teller
 from stories.consent.uses import Use
-from stories.desk.contact import has_mail
-from stories.desk.models import TellerSettings
+from stories.conversation.contact import has_mail
+from stories.conversation.models import TellerSettings
 from stories.desk.reading import log_reading
 from stories.desk.story_state import state_of, story_of
 from stories.desk.turns import Turn, with_turns

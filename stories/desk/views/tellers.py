@@ -10,8 +10,9 @@ from wagtail.admin.widgets.button import HeaderButton
 
 from openhartig.region.models import Municipality
 from stories.consent.models import Teller
+from stories.conversation.contact import CONTACT_FIELDS
 from stories.desk.story_state import state_of, stories_of
-from stories.desk.turns import CONTACT_FIELDS, Turn, sent_tellers, with_turns
+from stories.desk.turns import Turn, sent_tellers, with_turns
 from stories.desk.waiting import days_since, in_words
 from stories.models import Theme
 

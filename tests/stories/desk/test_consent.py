@@ -9,7 +9,7 @@ from openhartig.users.models import User
 from stories.consent.models import Agreement, ConsentWording, Grant, Teller
 from stories.consent.uses import How, Use
 from stories.consent.wording import INTRODUCTION, WORDING
-from stories.desk.models import AfterCare
+from stories.follow_up.models import AfterCare
 from stories.models import StoryPage
 from tests.factories import TellerFactory
 

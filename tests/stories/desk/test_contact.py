@@ -10,7 +10,8 @@ from django.utils import timezone
 from openhartig.users.models import User
 from stories.consent.links import find_teller, make_link
 from stories.consent.models import Teller
-from stories.desk.models import Move, ReasonTemplate
+from stories.conversation.models import Move
+from stories.desk.models import ReasonTemplate
 from stories.desk.views.base import TellerMixin
 from stories.models import StoryPage
 from tests.factories import TellerFactory

@@ -14,8 +14,9 @@ from openhartig.mail.outbox import send
 from openhartig.operations.locks import only_one
 from stories.consent.models import SignedForm, Teller
 from stories.consent.uses import How
+from stories.conversation.models import TellerSettings
 from stories.desk import daily
-from stories.desk.models import ReadingLog, TellerSettings
+from stories.desk.models import ReadingLog
 from stories.models import StoryPage
 from stories.submission.models import Submission
 from stories.withdrawal.erasure import begin

@@ -11,7 +11,8 @@ from stories.consent.links import make_link, revoke_links
 from stories.consent.models import Agreement, Teller
 from stories.consent.uses import How, Use
 from stories.consent.wording import WORDING
-from stories.desk.models import Move, ReadingLog
+from stories.conversation.models import Move
+from stories.desk.models import ReadingLog
 from stories.models import StoryPage
 from tests.factories import UserFactory
 

@@ -7,7 +7,7 @@ from openhartig.users.models import User
 from stories.consent.models import Teller
 from stories.consent.uses import How, Use
 from stories.desk.drafts import paragraphs
-from stories.desk.models import AfterCare
+from stories.follow_up.models import AfterCare
 from stories.models import Perspective, StoryPage
 from tests.factories import TellerFactory
 

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from stories.consent.models import Teller
-from stories.desk.models import Move
+from stories.conversation.models import Move
 from stories.desk.turns import Turn, with_turns
 from stories.models import StoryPage
 from tests.factories import StoryPageFactory, TellerFactory, ThemeFactory

@@ -3,7 +3,8 @@ from django.test import Client
 
 from openhartig.users.models import User
 from stories.consent.models import Teller
-from stories.desk.models import ReasonTemplate, TellerSettings
+from stories.conversation.models import TellerSettings
+from stories.desk.models import ReasonTemplate
 from stories.submission.models import Submission
 from stories.submission.sending import send
 from tests.factories import TellerFactory, UserFactory
@@ -47,7 +48,7 @@ def test_a_coordinator_adapts_the_templates(cms: Client, coordinator: User):
 
 def test_a_coordinator_changes_the_periods(cms: Client, coordinator: User):
     site = TellerSettings.current().site_id
-    where = f"/beheer/settings/desk/tellersettings/{site}/"
+    where = f"/beheer/settings/conversation/tellersettings/{site}/"
     periods = {
         "waiting_days": 7,
         "declined_days": 31,

@@ -8,8 +8,10 @@ from django.urls import reverse
 
 from openhartig.users.models import User
 from stories.consent.models import SignedForm, Teller
-from stories.desk.models import AfterCare, Move, ReadingLog, ReasonTemplate
+from stories.conversation.models import Move
+from stories.desk.models import ReadingLog, ReasonTemplate
 from stories.desk.urls import urlpatterns
+from stories.follow_up.models import AfterCare
 from stories.models import StoryPage
 from stories.withdrawal.models import Erasure, Leftover
 from tests.factories import StoryPageFactory, UserFactory
@@ -19,7 +21,7 @@ from .screens import OF_ALL, OF_CARE, OF_ERASURE, OF_FORM, OF_LEFTOVER, OF_REASO
 
 FOR_PUBLISHERS = "desk_spelling"
 OF_EXAMPLES = "desk_made_up"  # see tests/stories/consent/test_examples.py
-SETTINGS = "/beheer/settings/desk/tellersettings/"
+SETTINGS = "/beheer/settings/conversation/tellersettings/"
 
 
 @pytest.fixture

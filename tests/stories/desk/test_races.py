@@ -12,8 +12,8 @@ from django.utils import timezone
 
 from openhartig.users.models import User
 from stories.consent.models import Teller
-from stories.desk.models import AfterCare
 from stories.desk.roles import COORDINATORS, make_coordinators
+from stories.follow_up.models import AfterCare
 from stories.models import StoryPage
 from tests.databases import at_once
 from tests.factories import TellerFactory, UserFactory, make_tree

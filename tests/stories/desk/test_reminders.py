@@ -7,8 +7,8 @@ from wagtail.models import PageLogEntry
 from stories.consent.models import Teller
 from stories.consent.uses import How, Use
 from stories.desk.daily import check_public_stories, publish_scheduled
-from stories.desk.models import AfterCare
 from stories.desk.reminders import reminders
+from stories.follow_up.models import AfterCare
 from stories.models import StoryPage
 from tests.factories import TellerFactory
 

@@ -12,14 +12,16 @@ from wagtail.snippets.models import get_snippet_models
 
 from openhartig.users.models import User
 from stories.consent.models import SignedForm, Teller
-from stories.desk.models import AfterCare, Move, ReadingLog, ReasonTemplate
+from stories.conversation.models import Move
+from stories.desk.models import ReadingLog, ReasonTemplate
+from stories.follow_up.models import AfterCare
 from stories.models import StoryPage
 from tests.factories import UserFactory
 
 from .makers import make_page
 from .screens import act, show
 
-ROOMS = ("consent", "submission", "desk")
+ROOMS = ("consent", "conversation", "submission", "desk", "follow_up")
 PRIVATE = [model for app in ROOMS for model in apps.get_app_config(app).get_models()]
 PRIVATE = [model for model in PRIVATE if model.__name__ not in {"SharePage", "TellerSettings"}]
 SECRETS = ("Mieke Contactnaam", "mieke@contact.example.org", "06 1234 5678")

@@ -2,7 +2,9 @@ from django.test import Client
 from django.urls import reverse
 
 from stories.consent.models import Teller
-from stories.desk.models import AfterCare, Move, ReadingLog
+from stories.conversation.models import Move
+from stories.desk.models import ReadingLog
+from stories.follow_up.models import AfterCare
 from stories.models import StoryPage
 
 from .screens import address, show

@@ -7,11 +7,10 @@ from django.utils import timezone
 
 from openhartig.users.models import User
 from stories.consent.models import Teller
-from stories.desk.models import AfterCare
+from stories.follow_up.models import AfterCare
 from stories.models import StoryPage
-
-from .makers import agree, edit, make_page
-from .screens import address
+from tests.stories.desk.makers import agree, edit, make_page
+from tests.stories.desk.screens import address
 
 Moment = AfterCare.Moment
 

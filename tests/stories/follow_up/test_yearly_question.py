@@ -12,9 +12,8 @@ from stories.consent.models import Teller
 from stories.desk import daily
 from stories.models import StoryPage
 from tests.factories import TellerFactory
-
-from .dates import NOW, ago, publish_long_ago, set_dates
-from .makers import agree, edit
+from tests.stories.desk.dates import NOW, ago, publish_long_ago, set_dates
+from tests.stories.desk.makers import agree, edit
 
 Status = Teller.Status
 

@@ -5,8 +5,7 @@ from datetime import date, timedelta
 from django.utils import timezone
 
 from stories.consent.models import Teller
-
-from .models import AfterCare
+from stories.follow_up.models import AfterCare
 
 Moment = AfterCare.Moment
 DAYS_BEFORE = 7

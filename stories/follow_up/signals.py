@@ -1,0 +1,27 @@
+"""What follows when a story goes public."""
+
+from wagtail.signals import page_published
+
+from stories.consent.gate import teller_of
+from stories.consent.models import Teller
+from stories.conversation.contact import mail_link
+from stories.follow_up.after_care import plan_after
+from stories.models import StoryPage
+
+NOT_ACCEPTED = {Teller.Status.RECEIVED, Teller.Status.DECLINED}
+
+
+def connect() -> None:
+    """Start to listen."""
+    page_published.connect(_on_publication, sender=StoryPage, dispatch_uid="follow_up.published")
+
+
+def _on_publication(instance, **kwargs) -> None:
+    """Plan the after-care and tell the teller, the first time that a story is on the site."""
+    teller = teller_of(instance) if instance.live else None
+    if teller is None:
+        return
+    if teller.status in NOT_ACCEPTED:  # an editor decided otherwise
+        teller.set_status(Teller.Status.ACCEPTED)
+    if plan_after(teller):
+        mail_link(teller, "published")
