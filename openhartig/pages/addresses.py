@@ -1,11 +1,11 @@
 """Addresses that no page may have: those of views, of routes below a page, and what rooms refuse.
 
-Other rooms refuse an address with the hook `refuse_address`.
+What the URLs and the page types say needs no list. A room refuses any other address with the hook
+`refuse_address`, in its `wagtail_hooks.py`.
 """
 
 from collections.abc import Iterable, Iterator
 
-from django.conf import settings
 from django.urls import Resolver404, URLPattern, URLResolver, get_resolver, reverse
 from wagtail import hooks
 from wagtail.contrib.routable_page.models import RoutablePageMixin
@@ -29,8 +29,7 @@ def refusal(parent, slug: str | None, page) -> str:
 
 def _is_view(address: str) -> bool:
     """Tell whether the site itself answers at an address, or somewhere below its first part."""
-    files = [settings.STATIC_URL, settings.MEDIA_URL]
-    first_parts = {*_first_parts(get_resolver().url_patterns), *map(_first_part, files)}
+    first_parts = {*_first_parts(get_resolver().url_patterns)}
     is_below = _first_part(address).casefold() in first_parts
     return is_below or any(_is_answered(path) for path in (address, address.rstrip("/")))
 
