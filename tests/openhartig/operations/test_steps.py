@@ -9,7 +9,9 @@ import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
-from django.db import connections
+from django.db import connection, connections
+from django.db.migrations.recorder import MigrationRecorder
+from wagtail.contrib.redirects.models import Redirect
 
 from openhartig.media.models import SiteImage
 from openhartig.operations import data_folder, database, first_editor, static_files
@@ -79,6 +81,26 @@ def test_pictures_from_before_are_cleaned(db, handed_over: list[str]):
 
 def test_no_model_lacks_a_migration():
     database.check_migrations()
+
+
+def test_a_changed_model_of_ours_stops_the_start(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(StoryPage._meta.get_field("perspective"), "max_length", 99)
+
+    with pytest.raises(CommandError, match="A migration is missing for stories"):
+        database.check_migrations()
+
+
+def test_a_migration_that_another_package_lacks_stops_nobody(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(Redirect._meta.get_field("old_path"), "max_length", 99)
+
+    database.check_migrations()
+
+
+def test_a_migration_that_a_package_took_back_stops_nobody(db):
+    MigrationRecorder(connection).record_applied("wagtailredirects", "9999_later")
+
+    assert not database.is_behind()
+    call_command("migrate", verbosity=0)
 
 
 def test_first_editor_may_make_accounts_and_is_one_of_the_editors(db):
