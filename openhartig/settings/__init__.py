@@ -216,11 +216,16 @@ PAGE_CACHE_FILE_BYTES = 256 * 1024 * 1024  # all files together
 
 # Mail: all of it passes our outbox; without a mail server it ends as files in the data folder
 
-EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
-EMAIL_FILE_PATH = DATA_DIR / "mail"
-globals().update(environment.email)
-DELIVERY_BACKEND = EMAIL_BACKEND
 EMAIL_BACKEND = "openhartig.mail.backend.OutboxBackend"
+DELIVERY_BACKEND = environment.email["EMAIL_BACKEND"]
+EMAIL_FILE_PATH = environment.email["EMAIL_FILE_PATH"] or DATA_DIR / "mail"
+EMAIL_HOST = environment.email["EMAIL_HOST"]
+EMAIL_PORT = environment.email["EMAIL_PORT"]
+EMAIL_HOST_USER = environment.email["EMAIL_HOST_USER"]
+EMAIL_HOST_PASSWORD = environment.email["EMAIL_HOST_PASSWORD"]
+EMAIL_USE_TLS = environment.email["EMAIL_USE_TLS"]
+EMAIL_USE_SSL = environment.email["EMAIL_USE_SSL"]
+EMAIL_TIMEOUT = environment.email["EMAIL_TIMEOUT"]
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = environment.email_from
 
 # Wagtail

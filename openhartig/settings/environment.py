@@ -13,11 +13,13 @@ from contextlib import suppress
 from ipaddress import AddressValueError, IPv4Address, IPv6Address
 from pathlib import Path
 
+import dj_email_url
 from django.core.exceptions import ImproperlyConfigured
 from environs import Env, EnvError
 
 PROJECT_DIR = Path(__file__).resolve().parents[2]
 DATABASES = ("django.db.backends.sqlite3", "django.db.backends.postgresql")
+MAIL_IN_FILES = dj_email_url.parse("file:")
 MAIL_TIMEOUT = 10  # seconds
 DEFAULT_PORTS = {"http": "80", "https": "443"}
 ADDRESS = re.compile(r"(https?)://([a-z0-9.-]+|\[[0-9a-f:.]+\])(?::([1-9][0-9]{0,4}))?/*")
@@ -189,11 +191,10 @@ class Environment:
         if self.redis_url and not self.redis_url.startswith(("redis://", "rediss://", "unix://")):
             raise ImproperlyConfigured("REDIS_URL: expected redis://, rediss:// or unix://.")
 
-        self.email = env.dj_email_url("EMAIL_URL") if env.str("EMAIL_URL", "") else {}
-        if self.email:
-            if "EMAIL_BACKEND" not in self.email:
-                raise ImproperlyConfigured("EMAIL_URL: expected smtp:// or submission://.")
-            self.email["EMAIL_TIMEOUT"] = self.email["EMAIL_TIMEOUT"] or MAIL_TIMEOUT
+        email = env.dj_email_url("EMAIL_URL") if env.str("EMAIL_URL", "") else MAIL_IN_FILES
+        if "EMAIL_BACKEND" not in email:
+            raise ImproperlyConfigured("EMAIL_URL: expected smtp:// or submission://.")
+        self.email = email | {"EMAIL_TIMEOUT": email["EMAIL_TIMEOUT"] or MAIL_TIMEOUT}
         self.email_from = env.str("EMAIL_FROM", f"noreply@{host}")
 
         self.web_concurrency = env.int("WEB_CONCURRENCY", 2)

@@ -57,7 +57,7 @@ def test_a_laptop_needs_no_variable(tmp_path: Path):
     assert environment.site_url == "http://127.0.0.1:8000"
     assert environment.database["NAME"] == str(tmp_path / "db.sqlite3")
     assert environment.allowed_hosts == ["127.0.0.1", "localhost", "127.0.0.1", "[::1]"]
-    assert environment.email == {}
+    assert environment.email["EMAIL_BACKEND"] == "django.core.mail.backends.filebased.EmailBackend"
 
 
 @pytest.mark.parametrize("name", ["secret_key", "encryption_key"])
@@ -106,6 +106,7 @@ def test_production(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
     assert environment.site_url == "https://www.example.nl"
     assert environment.allowed_hosts == ["www.example.nl", "example.nl", "intern.example.nl"]
     assert environment.database["ENGINE"] == "django.db.backends.postgresql"
+    assert environment.email["EMAIL_HOST"] == "mail.example.nl"
     assert environment.email["EMAIL_PORT"] == 587
     assert environment.email["EMAIL_USE_TLS"] is True
     assert environment.email["EMAIL_TIMEOUT"] == 10
