@@ -112,7 +112,7 @@ TEMPLATES = [
     }
 ]
 
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"  # widgets in templates/ win
+FORM_RENDERER = "openhartig.cms.widgets.Renderer"
 
 DATABASES = {"default": environment.database}
 if environment.database["ENGINE"].endswith("sqlite3"):
