@@ -21,5 +21,5 @@ def validate_year(day: date) -> None:
 
 def look_at_every_year() -> None:
     """Let every form do so, also the filters of Wagtail's lists, which make their own fields."""
-    for field in (forms.DateField, forms.DateTimeField):
-        field.default_validators = [validate_year]
+    forms.DateField.default_validators = [validate_year]
+    forms.DateTimeField.default_validators = [validate_year]
