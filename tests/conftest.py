@@ -1,25 +1,33 @@
 """What all tests share: a clean cache, a small site, and the site with its starting content."""
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from copy import deepcopy
 from hashlib import sha256
+from pathlib import Path
 from uuid import uuid4
 
 import cookie_consent.conf  # noqa: F401 - its defaults, before a test overrides any setting
 import hypothesis
 import pytest
-from django.conf import settings
 from django.core.cache import cache, caches
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client
 
 from openhartig.users.models import User
 from openhartig.users.roles import EDITORS, MUNICIPAL_EDITORS, make_roles
 from stories.library.roles import make_story_workflow
+from tests.databases import make_migrated, migrated_name, using_copy
 from tests.factories import Tree, UserFactory, make_tree
+from tests.sharing import PROJECT, UnitScheduling, keep_together, made_once
 from tests.starting_content import starting_content
 
-hypothesis.settings.register_profile("site", deadline=None, print_blob=True)
+APPS = [PROJECT / "openhartig", PROJECT / "stories", PROJECT / "campaign"]
+
+for profile, examples in {"site": 25, "nightly": 500}.items():
+    hypothesis.settings.register_profile(
+        profile, max_examples=examples, deadline=None, print_blob=True
+    )
 hypothesis.settings.load_profile("site")
 
 
@@ -28,18 +36,59 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("filterwarnings", "ignore:No directory at")
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """Run files that are named in one process: more would only take longer to start."""
+    named = all(Path(argument.partition("::")[0]).is_file() for argument in config.args)
+    return 0 if named else None
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log) -> UnitScheduling:
+    return UnitScheduling(config, log)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    keep_together(items)
+
+
+def pytest_terminal_summary(terminalreporter, config: pytest.Config) -> None:
+    """Print with which seed the order comes back, also when little is printed."""
+    terminalreporter.write_line(f"In the order of --randomly-seed={config.option.randomly_seed}")
+
+
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(
-    request: pytest.FixtureRequest, django_db_modify_db_settings_parallel_suffix: None
-) -> None:
-    """Keep a migrated SQLite database between runs with `--reuse-db`, one per set of migrations."""
-    database = settings.DATABASES["default"]
-    if request.config.getoption("reuse_db") and database["ENGINE"].endswith("sqlite3"):
-        folders = [request.config.rootpath / name for name in ("openhartig", "stories", "campaign")]
-        migrations = sorted(file for f in folders for file in f.glob("**/migrations/*.py"))
-        content = b"".join(file.read_bytes() for file in migrations)
-        folder = request.config.cache.mkdir("database")
-        database["TEST"]["NAME"] = str(folder / f"{sha256(content).hexdigest()[:12]}.sqlite3")
+def run_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A folder that all processes of this run share."""
+    folder = tmp_path_factory.getbasetemp()
+    return folder if worker_id == "master" else folder.parent
+
+
+@pytest.fixture(scope="session")
+def migrated(request, django_test_environment, django_db_blocker, run_folder: Path) -> str:
+    """The name of a database with nothing in it but what migrations put there.
+
+    It is made once in a run, and with `--reuse-db` once for a set of migrations.
+    """
+    folder = run_folder
+    if request.config.getoption("reuse_db") and connection.vendor == "sqlite":
+        files = sorted(file for app in APPS for file in app.glob("**/migrations/*.py"))
+        content = b"".join(file.read_bytes() for file in [*files, PROJECT / "requirements.txt"])
+        folder = request.config.cache.mkdir("database") / sha256(content).hexdigest()[:12]
+    with django_db_blocker.unblock():
+        return migrated_name(made_once(folder / "migrated.sqlite3", make_migrated))
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(migrated: str, django_db_blocker, tmp_path_factory) -> Iterator[None]:
+    """Give every process a copy of the migrated database that no other process uses."""
+    stack = ExitStack()
+    with django_db_blocker.unblock():
+        stack.enter_context(using_copy(migrated, tmp_path_factory.getbasetemp() / "tests"))
+    yield
+    with django_db_blocker.unblock():
+        stack.close()
 
 
 @pytest.fixture(autouse=True)

@@ -10,10 +10,51 @@ from threading import Barrier
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
+from django.core.management import call_command
 from django.db import connection, connections
 from psycopg.sql import SQL, Identifier
 
 ALIAS = "default"
+MIGRATED = "test_migrated"
+MEMORY = "file:memorydb_default?mode=memory&cache=shared"
+
+
+def make_migrated(path: Path) -> None:
+    """Make a database with nothing in it but what migrations put there.
+
+    Args:
+        path: where a file goes; a server always calls it the same, and forgets an earlier one.
+    """
+    name = migrated_name(path)
+    if connection.vendor == "postgresql":
+        _on_server("DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
+        _on_server("CREATE DATABASE {}", name)
+        path.touch()
+    with using_database(name):
+        call_command("migrate", interactive=False, verbosity=0)
+
+
+def migrated_name(path: Path) -> str:
+    """Return the name of the database that `make_migrated` makes."""
+    return MIGRATED if connection.vendor == "postgresql" else str(path)
+
+
+@contextmanager
+def using_copy(name: str, path: Path) -> Iterator[None]:
+    """Use a copy of a database that nobody is connected with, and throw it away afterwards.
+
+    Args:
+        name: a name as `copy_database` returns it.
+        path: what the name of a copy on a server follows from; SQLite keeps it in memory.
+    """
+    copy = MEMORY if connection.vendor == "sqlite" else copy_database(name, path)
+    with using_database(copy):
+        if copy == MEMORY:
+            connection.ensure_connection()
+            with closing(sqlite3.connect(name)) as source:
+                source.backup(connection.connection)
+        yield
+    drop_database(copy)
 
 
 def copy_database_in_use(path: Path) -> str:

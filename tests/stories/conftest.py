@@ -5,24 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.databases import (
-    copy_database,
-    copy_database_in_use,
-    drop_database,
-    using_database,
-)
-
-
-@pytest.fixture(scope="session", autouse=True)
-def migrated(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[str]:
-    """The name of a database with nothing in it but what migrations put there.
-
-    It is copied before the first test here, while no other fixture has a transaction open.
-    """
-    with django_db_blocker.unblock():
-        name = copy_database_in_use(tmp_path_factory.mktemp("database") / "migrated.sqlite3")
-        yield name
-        drop_database(name)
+from tests.databases import copy_database, drop_database, using_database
 
 
 @pytest.fixture

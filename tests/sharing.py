@@ -1,0 +1,60 @@
+"""What the processes of one run of the tests share, and how the tests are divided over them."""
+
+from collections.abc import Callable
+from fcntl import LOCK_EX, flock
+from pathlib import Path
+
+import pytest
+from xdist.scheduler import LoadScopeScheduling
+
+PROJECT = Path(__file__).resolve().parents[1]
+
+
+def made_once(path: Path, make: Callable[[Path], None]) -> Path:
+    """Return something slow to make; the first process that needs it makes it, others wait.
+
+    Args:
+        path: where it is when it is whole.
+        make: makes it at the path that it gets.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.with_suffix(".lock").open("w") as lock:
+        flock(lock, LOCK_EX)
+        if not path.exists():
+            unfinished = path.with_name(f"unfinished-{path.name}")
+            make(unfinished)
+            unfinished.rename(path)
+    return path
+
+
+def unit_of(nodeid: str) -> str:
+    """Return what a test is never separated from: its file, or its folder when that is a package.
+
+    The tests in a package share fixtures that are made once for all of them.
+    """
+    file = Path(nodeid.partition("::")[0])
+    return str(file.parent if (PROJECT / file.parent / "__init__.py").exists() else file)
+
+
+def keep_together(items: list[pytest.Item]) -> None:
+    """Put the tests of a unit together and slow units first, so that no process ends alone."""
+    places: dict[str, int] = {}
+    slow: set[str] = set()
+    for number, item in enumerate(items):
+        unit = unit_of(item.nodeid)
+        places.setdefault(unit, number)
+        if item.get_closest_marker("slow"):
+            slow.add(unit)
+
+    def place(item: pytest.Item) -> tuple[bool, int]:
+        unit = unit_of(item.nodeid)
+        return unit not in slow, places[unit]
+
+    items.sort(key=place)
+
+
+class UnitScheduling(LoadScopeScheduling):
+    """Hands out whole units to the processes, in the order of the tests."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return unit_of(nodeid)
