@@ -8,6 +8,7 @@ from wagtail.search import index
 
 from . import gate
 from .content import strip
+from .locking import lock
 from .models import Teller
 from .uses import Use
 
@@ -35,7 +36,8 @@ def apply_grants(teller: Teller) -> bool:
     """
     model = apps.get_model("stories", "StoryPage")
     with transaction.atomic():
-        story = model.objects.select_for_update().filter(key=teller.key, live=True).first()
+        lock(teller.key)
+        story = model.objects.filter(key=teller.key, live=True).first()
         if story is None:
             return False
         granted = teller.granted

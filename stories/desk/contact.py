@@ -6,26 +6,14 @@ from django.db import transaction
 from django.utils import timezone
 
 from stories.consent.links import link_url, make_link, revoke_links
+from stories.consent.locking import locked
 from stories.consent.models import Teller
 from stories.conversation.contact import RefusedError, mail_link, remember
 from stories.conversation.models import Move
 from stories.models import StoryPage
-from stories.withdrawal.erasure import locked as lock_pages
 
 Status = Teller.Status
 A_MOMENT = timedelta(minutes=1)
-
-
-def locked(teller: Teller) -> Teller:
-    """Return a teller as it is now, and let others wait until the transaction ends.
-
-    The page is locked first, as a withdrawal does, so that the two wait for each other.
-
-    Raises:
-        Teller.DoesNotExist: the teller has withdrawn in the meantime.
-    """
-    lock_pages(teller.key)
-    return Teller.objects.select_for_update().get(pk=teller.pk)
 
 
 @transaction.atomic

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.html import escape
 from wagtail.log_actions import log
 
+from stories.consent.locking import lock, locked
 from stories.consent.models import Teller
 from stories.consent.uses import Use
 from stories.conversation.contact import RefusedError
@@ -14,7 +15,6 @@ from stories.library.models import StoryIndexPage
 from stories.models import Perspective, StoryPage
 from stories.submission.models import Submission
 
-from .contact import locked
 from .models import ReadingLog
 
 EMPTY_LINES = re.compile(r"\n\s*\n")
@@ -27,12 +27,12 @@ def make_draft(teller: Teller, user) -> tuple[StoryPage, bool]:
     Returns:
         The page, and whether it was made now.
     """
-    parent = StoryIndexPage.objects.select_for_update().get()  # one new page at a time
     teller = locked(teller)
     if story := StoryPage.objects.filter(key=teller.key).first():
         return story, False
     story = _page_for(teller)
     story.owner = user
+    parent = StoryIndexPage.objects.select_for_update().get()  # one new page at a time
     parent.add_child(instance=story)
     log(instance=story, action="wagtail.create", user=user, content_changed=True)
     story.save_revision(user=user, log_action=True, clean=False)
@@ -54,7 +54,8 @@ def link_draft(teller: Teller, story: StoryPage) -> None:
     Raises:
         RefusedError: the teller has a page, or the draft a teller.
     """
-    story = StoryPage.objects.select_for_update().get(pk=story.pk)
+    lock(story.key)
+    story = StoryPage.objects.get(pk=story.pk)
     teller = locked(teller)
     if StoryPage.objects.filter(key=teller.key).exists():
         raise RefusedError("Deze verteller heeft al een pagina.")

@@ -6,10 +6,9 @@ from datetime import datetime
 from django.db import transaction
 
 from stories.consent.live import apply_grants
+from stories.consent.locking import locked
 from stories.consent.models import Teller
 from stories.consent.uses import How, Use
-
-from .contact import locked
 
 
 @transaction.atomic

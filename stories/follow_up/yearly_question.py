@@ -12,11 +12,11 @@ from django.db import transaction
 from django.db.models import Max, Q
 from django.utils import timezone
 
+from stories.consent.locking import locked
 from stories.consent.models import Agreement, Teller
 from stories.conversation.contact import CONTACT_FIELDS, RefusedError, has_mail, mail_link, remember
 from stories.conversation.models import Move, TellerSettings
 from stories.models import StoryPage
-from stories.withdrawal.erasure import locked as lock_pages
 
 HIDDEN = "follow_up.hidden"
 """What the history of a page says when its teller could not be reached."""
@@ -42,7 +42,7 @@ def ask_again(teller: Teller, now: datetime) -> bool:
     """
     days = TellerSettings.current().silence_days
     with transaction.atomic():
-        teller = _locked(teller)
+        teller = locked(teller)
         if teller.asked_again_at or not mail_link(teller, "yearly", days=days):
             return False
         teller.asked_again_at = now
@@ -62,7 +62,7 @@ def silent(now: datetime) -> Iterator[Teller]:
 def hide_silent(teller: Teller, now: datetime) -> bool:
     """Take a story off the site until its teller says yes again; return whether that was done."""
     with transaction.atomic():
-        teller = _locked(teller)
+        teller = locked(teller)
         if teller.asked_again_at is None or not _hide(teller, now):
             return False
         mail_link(teller, "hidden")
@@ -76,7 +76,7 @@ def hide_unreachable(teller: Teller, user) -> None:
         RefusedError: the story is not on the site.
     """
     with transaction.atomic():
-        teller = _locked(teller)
+        teller = locked(teller)
         if not _hide(teller, timezone.now()):
             raise RefusedError("Dit verhaal staat niet op de site.")
         remember(teller, Move.Kind.HIDDEN, user)
@@ -101,16 +101,6 @@ def _public() -> Iterator[tuple[Teller, StoryPage]]:
     tellers = Teller.objects.filter(key__in=stories).defer(*CONTACT_FIELDS)
     for teller in tellers.annotate(agreed_at=Max("agreements__agreed_at", filter=in_person)):
         yield teller, stories[teller.key]
-
-
-def _locked(teller: Teller) -> Teller:
-    """Return a teller as it is now; the story and the teller stay as they are until the end.
-
-    Raises:
-        Teller.DoesNotExist: the story was withdrawn a moment ago.
-    """
-    lock_pages(teller.key)
-    return Teller.objects.select_for_update().get(pk=teller.pk)
 
 
 def _last_yes(teller: Teller, story: StoryPage) -> datetime:

@@ -17,6 +17,7 @@ from openhartig.pages.json_lists import names_in
 from openhartig.pages.models import BasePage, BasePageQuerySet
 from openhartig.pages.structured_data import article
 from stories.consent import gate
+from stories.consent.locking import lock
 from stories.consent.panels import GatePanel
 from stories.forms import DESCRIBE_PHOTO, StoryCopyForm, StoryForm
 from stories.models.related import related_stories
@@ -218,7 +219,7 @@ class StoryPage(BasePage):
         only_notes = written is not None and BOOKKEEPING.issuperset(written)
         with transaction.atomic():
             if self.alias_of_id or (self.live and not only_notes):
-                self._wait_for_decisions()
+                lock(self.key)
                 gate.check(self)
             self.derive()
             super().save(clean=clean, **kwargs)
@@ -241,7 +242,7 @@ class StoryPage(BasePage):
         """
         try:
             with transaction.atomic():
-                self._wait_for_decisions()
+                lock(self.key)
                 gate.check(revision.as_object())  # scheduling saves nothing that is public yet
                 super().publish(revision, *args, log_action=log_action, **kwargs)
         except gate.GateClosedError:
@@ -265,13 +266,6 @@ class StoryPage(BasePage):
         version.key, version.is_example = self.key, self.is_example
         version.live_revision_id = self.live_revision_id
         return version
-
-    def _wait_for_decisions(self) -> None:
-        """Let what the teller decides at this moment come first; until the transaction ends.
-
-        Every decision locks the same row before anything else (`stories.withdrawal.erasure`).
-        """
-        list(BasePage.objects.select_for_update().filter(pk=self.pk).values_list("pk"))
 
     def _check_identity(self) -> None:
         known = StoryPage.objects.filter(pk=self.pk).values_list("key", "is_example").first()

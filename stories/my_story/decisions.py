@@ -6,9 +6,9 @@ from django.utils import timezone
 from openhartig.mail.outbox import send
 from stories.consent.links import link_url, make_link, revoke_links
 from stories.consent.live import apply_grants
+from stories.consent.locking import locked
 from stories.consent.models import Agreement, Teller
 from stories.consent.uses import How
-from stories.withdrawal.erasure import locked
 from stories.withdrawal.pause import resume
 
 from .forms import GrantForm
@@ -26,7 +26,7 @@ def agree(teller: Teller, fingerprint: str) -> None:
         OtherVersionError: the version that waits for an answer is another one, or there is none.
     """
     with transaction.atomic():
-        teller = _locked(teller)
+        teller = locked(teller)
         overview = Overview(teller)
         version = overview.draft
         if version is None or version.fingerprint != fingerprint:
@@ -45,7 +45,7 @@ def answer(teller: Teller, remark: str) -> None:
     An agreement ends with it, as long as nothing was published on it.
     """
     with transaction.atomic():
-        teller = _locked(teller)
+        teller = locked(teller)
         overview = Overview(teller)
         if overview.standing == Standing.AGREED:
             overview.agreement.delete()
@@ -57,7 +57,7 @@ def answer(teller: Teller, remark: str) -> None:
 def change_grants(teller: Teller, form: GrantForm) -> None:
     """Record what the teller allows from now on, and apply it to the site at once."""
     with transaction.atomic():
-        teller = _locked(teller)
+        teller = locked(teller)
         teller.decide(form.decide(teller.granted), How.PRIVATE_LINK)
         apply_grants(teller)
 
@@ -65,7 +65,7 @@ def change_grants(teller: Teller, form: GrantForm) -> None:
 def confirm(teller: Teller) -> None:
     """Record that the teller still stands behind the story; one that was hidden comes back."""
     with transaction.atomic():
-        teller = _locked(teller)
+        teller = locked(teller)
         was_hidden = teller.hidden_at is not None
         teller.confirmed_at = timezone.now()
         teller.asked_again_at = teller.hidden_at = None
@@ -77,22 +77,12 @@ def confirm(teller: Teller) -> None:
 def replace_link(teller: Teller) -> str:
     """Make all links of the teller useless and return the token of a new one, also by mail."""
     with transaction.atomic():
-        teller = _locked(teller)
+        teller = locked(teller)
         revoke_links(teller)
         token = make_link(teller)
         if teller.email:
             send(teller.email, "link", {"link": link_url(token)})
     return token
-
-
-def _locked(teller: Teller) -> Teller:
-    """Return the teller as it is now; the story and the teller stay as they are until the end.
-
-    Raises:
-        Teller.DoesNotExist: the story was withdrawn a moment ago.
-    """
-    locked(teller.key)
-    return Teller.objects.select_for_update().get(pk=teller.pk)
 
 
 def _hand_over(teller: Teller, overview: Overview) -> None:

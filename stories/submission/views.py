@@ -15,6 +15,7 @@ from openhartig.input.text import tidy
 from openhartig.pages.frame import Frame
 from openhartig.web.same_origin import same_origin_only
 from stories.consent.links import find_teller
+from stories.consent.locking import lock
 from stories.consent.models import ConsentWording, Teller
 from stories.consent.private_pages import private_page
 
@@ -91,7 +92,7 @@ def step(request: HttpRequest, teller: Teller, step: str) -> HttpResponse:
 
 @transaction.atomic
 def _save(request: HttpRequest, teller: Teller, step: Step) -> HttpResponse:
-    teller = get_object_or_404(Teller.objects.select_for_update(), pk=teller.pk)
+    teller = lock(teller.key)
     submission = get_object_or_404(Submission, teller=teller)
     submission.teller = teller
     if teller.status != Teller.Status.UNFINISHED:

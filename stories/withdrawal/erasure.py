@@ -17,9 +17,9 @@ from wagtail.signals import page_unpublished, unpublished
 from openhartig.encryption import Unreadable
 from openhartig.page_cache.stamp import drop_old_pages
 from openhartig.pages.models import BasePage
+from stories.consent.locking import lock
 from stories.consent.models import Teller
 from stories.consent.uses import How, Use
-from stories.models import StoryPage
 
 from . import ledger, ledger_files, traces
 from .contact import erase_contact, forget_mail, say_goodbye
@@ -81,8 +81,7 @@ def begin(key: UUID, *, tell: bool = True) -> Erasure:
         Teller.DoesNotExist: nothing has this key, and nothing that was erased ever had.
     """
     with transaction.atomic():
-        story = locked(key)
-        teller = Teller.objects.select_for_update().filter(key=key).first()
+        teller, story = lock(key), Holdings(key)
         erasure = ledger.find(key)
         if not teller and not story.page:
             if erasure is None:
@@ -115,10 +114,10 @@ def run(erasure: Erasure) -> None:
         ledger_files.write(erasure)
     for name, step in STEPS.items():
         with transaction.atomic():
-            story = locked(erasure.key)
+            lock(erasure.key)
             erasure.refresh_from_db(from_queryset=Erasure.objects.select_for_update())
             if name not in erasure.steps:
-                erasure.steps[name] = step(story)
+                erasure.steps[name] = step(Holdings(erasure.key))
                 erasure.save(update_fields=["steps"])
     ledger_files.write(erasure)
     erasure.finished_at = timezone.now()
@@ -149,16 +148,6 @@ def resume_unfinished() -> int:
     old = Erasure.objects.filter(finished_at__lt=timezone.now() - KEEP_COUNTS)
     old.update(steps={}, links=[])
     return Erasure.objects.filter(finished_at=None).count()
-
-
-def locked(key: UUID) -> Holdings:
-    """Lock the page of a story until the transaction ends, before anything else is locked.
-
-    Publishing locks the same row first, so that the two wait for each other and never cross.
-    """
-    page = StoryPage.objects.filter(key=key).values_list("pk", flat=True).first()
-    list(BasePage.objects.select_for_update().filter(pk=page).values_list("pk"))
-    return Holdings(key)
 
 
 def _unpublish(page: BasePage) -> None:

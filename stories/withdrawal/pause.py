@@ -4,10 +4,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from stories.consent import gate
+from stories.consent.locking import lock
 from stories.consent.models import Teller
 from stories.models import StoryPage
-
-from .erasure import locked
 
 
 def pause(teller: Teller) -> None:
@@ -44,6 +43,6 @@ def resume(teller: Teller) -> list[str]:
 
 def _story(teller: Teller) -> StoryPage | None:
     """Return the story as it is now, locked; the teller gets the latest state as well."""
-    locked(teller.key)
-    teller.refresh_from_db(from_queryset=Teller.objects.select_for_update())
+    lock(teller.key)
+    teller.refresh_from_db()
     return StoryPage.objects.filter(key=teller.key).first()

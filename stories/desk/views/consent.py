@@ -8,11 +8,11 @@ from django.utils import timezone
 from django.views.generic import FormView
 
 from stories.consent.content import part_names, parts_of
+from stories.consent.locking import locked
 from stories.consent.models import Agreement, Teller
 from stories.consent.uses import How
 from stories.consent.wording import INTRODUCTION, WORDING
 from stories.conversation.contact import RefusedError
-from stories.desk.contact import locked
 from stories.desk.drafts import link_draft
 from stories.desk.forms import AgreementForm, ContactForm, GrantsForm, InterviewForm
 from stories.desk.grants import record_grants
@@ -140,7 +140,7 @@ class RecordAgreement(TellerFormView):
     def act(self, form) -> HttpResponse:
         with transaction.atomic():
             teller = locked(self.teller)
-            story = StoryPage.objects.select_for_update().filter(key=teller.key).first()
+            story = StoryPage.objects.filter(key=teller.key).first()
             if story is None:
                 raise RefusedError(NO_PAGE)
             if story.latest_revision_id != form.cleaned_data["revision"]:

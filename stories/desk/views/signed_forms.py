@@ -3,8 +3,8 @@ from django.http import FileResponse, Http404, HttpResponse
 from django.views.generic import View
 
 from openhartig.encrypted_files import UnreadableFileError
+from stories.consent.locking import locked
 from stories.consent.models import SignedForm
-from stories.desk.contact import locked
 from stories.desk.forms import SignedFormForm
 from stories.desk.reading import log_reading
 from stories.desk.signed_forms import content_type_of

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.generic import FormView
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
+from stories.consent.locking import lock
 from stories.desk.forms import VersionForm
 from stories.desk.permissions import may_coordinate
 from stories.models import StoryPage
@@ -74,7 +75,8 @@ class SayOfVersion(WagtailAdminTemplateMixin, FormView):
 
     def form_valid(self, form) -> HttpResponse:
         with transaction.atomic():
-            self.story = StoryPage.objects.select_for_update().get(pk=self.story.pk)
+            lock(self.story.key)
+            self.story = StoryPage.objects.get(pk=self.story.pk)
             refusal = self.refusal()
             if self.story.latest_revision_id != form.cleaned_data["revision"]:
                 form.data = form.data.copy()
