@@ -8,7 +8,7 @@ from cookie_consent.processor import CookiesProcessor
 from cookie_consent.util import get_cookie_dict_from_request, set_cookie_dict_to_response
 from django.http import HttpRequest, HttpResponse
 
-from .models import ConsentReceipt, ConsentText
+from .models import CookieReceipt, CookieText
 
 MOST_PER_HOUR = 2_000
 MOST_PER_DAY = 20_000
@@ -18,7 +18,7 @@ class TooManyChoicesError(Exception):
     """So many choices were made lately that no more proof is kept; refusing still works."""
 
 
-def keep_receipt(token: str, choices: dict[str, bool], text: ConsentText) -> str:
+def keep_receipt(token: str, choices: dict[str, bool], text: CookieText) -> str:
     """Write the proof of a choice, but not the same one twice.
 
     Args:
@@ -32,20 +32,20 @@ def keep_receipt(token: str, choices: dict[str, bool], text: ConsentText) -> str
     Raises:
         TooManyChoicesError: a limit is reached and something was accepted, which needs proof.
     """
-    last = ConsentReceipt.objects.filter(token=token).first() if token else None
+    last = CookieReceipt.objects.filter(token=token).first() if token else None
     if last and last.choices == choices and last.text_id == text.pk:
         return token
-    token = token if last else ConsentReceipt.new_token()
+    token = token if last else CookieReceipt.new_token()
     if _is_flooded():
         if any(choices.values()):
             raise TooManyChoicesError
         return token
-    ConsentReceipt.objects.create(token=token, choices=choices, text=text, text_digest=text.digest)
+    CookieReceipt.objects.create(token=token, choices=choices, text=text, text_digest=text.digest)
     return token
 
 
 def _is_flooded() -> bool:
-    receipts = ConsentReceipt.objects
+    receipts = CookieReceipt.objects
     return (
         receipts.since(timedelta(hours=1)).count() >= MOST_PER_HOUR
         or receipts.since(timedelta(days=1)).count() >= MOST_PER_DAY
@@ -53,9 +53,9 @@ def _is_flooded() -> bool:
 
 
 def save_choice(
-    request: HttpRequest, response: HttpResponse, choices: dict[str, bool], text: ConsentText
+    request: HttpRequest, response: HttpResponse, choices: dict[str, bool], text: CookieText
 ) -> None:
-    """Keep the proof and put the choice in the visitor's consent cookie.
+    """Keep the proof and put the choice in the visitor's cookie.
 
     Args:
         request: the request with the earlier cookie, if any.
@@ -77,7 +77,7 @@ def save_choice(
     set_cookie_dict_to_response(response, values | {"round": str(text.round), "receipt": token})
 
 
-def current_choice(request: HttpRequest, text: ConsentText) -> dict[str, bool] | None:
+def current_choice(request: HttpRequest, text: CookieText) -> dict[str, bool] | None:
     """Return what the visitor chose in this round, or None when the question is still open."""
     cookie = get_cookie_dict_from_request(request)
     if cookie.get("round") != str(text.round):

@@ -11,7 +11,7 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from .forms import LanguageOnlyForm
 
 
-class ConsentText(models.Model):
+class CookieText(models.Model):
     """The exact words that visitors saw when they chose: written once, never changed.
 
     Attributes:
@@ -35,12 +35,12 @@ class ConsentText(models.Model):
 
     @property
     def services(self) -> list[dict]:
-        """The services that need consent, in the order of the layer."""
+        """The services that need permission, in the order of the layer."""
         return self.content["services"]
 
     @property
     def service_names(self) -> list[str]:
-        """The names of the services as they stand in the consent cookie."""
+        """The names of the services as they stand in the cookie."""
         return [service["name"] for service in self.services]
 
     @staticmethod
@@ -58,18 +58,18 @@ class ReceiptQuerySet(models.QuerySet):
         return self.filter(created_at__gte=timezone.now() - period)
 
 
-class ConsentReceipt(models.Model):
+class CookieReceipt(models.Model):
     """Proof of one choice (AVG 7(1)) that says nothing of who made it.
 
     Attributes:
-        token: random; it stands in the consent cookie of the visitor and nowhere else.
+        token: random; it stands in the cookie of the visitor and nowhere else.
         choices: yes or no by the name of a service; kept when the service itself goes.
     """
 
     token = models.CharField("kenmerk", max_length=43, db_index=True)
     choices = models.JSONField("keuze")
     text = models.ForeignKey(
-        ConsentText, verbose_name="tekst", on_delete=models.PROTECT, related_name="receipts"
+        CookieText, verbose_name="tekst", on_delete=models.PROTECT, related_name="receipts"
     )
     text_digest = models.CharField("vingerafdruk van de tekst", max_length=64)
     created_at = models.DateTimeField("gekozen op", auto_now_add=True, db_index=True)

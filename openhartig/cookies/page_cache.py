@@ -3,7 +3,7 @@ from django.db.models import Model
 from django.urls import reverse
 from wagtail import hooks
 
-from .models import ConsentReceipt
+from .models import CookieReceipt
 
 
 @hooks.register("never_cached")
@@ -15,4 +15,4 @@ def name_own_choice() -> list[str]:
 @hooks.register("never_on_a_page")
 def name_choices() -> list[type[Model]]:
     """Return what visitors chose."""
-    return [ConsentReceipt, LogItem]
+    return [CookieReceipt, LogItem]

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from django.db.models import Count, Q
 from django.db.models.functions import TruncWeek
 
-from .models import ConsentReceipt
+from .models import CookieReceipt
 
 WEEKS = 26
 
@@ -34,7 +34,7 @@ def choices_per_week(services: list[str]) -> list[Week]:
     """
     counts = {f"accepted_{i}": _accepts(name) for i, name in enumerate(services)}
     rows = (
-        ConsentReceipt.objects.since(timedelta(weeks=WEEKS))
+        CookieReceipt.objects.since(timedelta(weeks=WEEKS))
         .annotate(monday=TruncWeek("created_at"))
         .order_by("-monday")
         .values("monday")

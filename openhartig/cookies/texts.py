@@ -6,7 +6,7 @@ from wagtail.models import Site
 
 from openhartig.pages.models import SiteSettings
 
-from .models import ConsentText, CookieLayer
+from .models import CookieLayer, CookieText
 
 ANALYTICS = "analytics"
 
@@ -51,17 +51,17 @@ def keep_current_text(*, language_only: bool = False) -> None:
     """
     for site in Site.objects.all():
         layer = CookieLayer.for_site(site)
-        settings = SiteSettings.objects.select_related("consent_text").filter(site=site).first()
+        settings = SiteSettings.objects.select_related("cookie_text").filter(site=site).first()
         if settings:
             _keep(settings, compose(layer, bool(settings.measurement_id)), language_only)
 
 
 def _keep(settings: SiteSettings, content: dict, language_only: bool) -> None:
-    current = settings.consent_text
-    digest = ConsentText.digest_of(content)
+    current = settings.cookie_text
+    digest = CookieText.digest_of(content)
     if current and current.digest == digest:
         return
     asked = current.round if current else 0
     number = asked if language_only and asked else asked + 1
-    text = ConsentText.objects.create(content=content, digest=digest, round=number)
-    SiteSettings.objects.filter(pk=settings.pk).update(consent_text=text)
+    text = CookieText.objects.create(content=content, digest=digest, round=number)
+    SiteSettings.objects.filter(pk=settings.pk).update(cookie_text=text)

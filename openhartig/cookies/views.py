@@ -9,7 +9,7 @@ from openhartig.pages.frame import Frame
 from openhartig.web.same_origin import same_origin_only
 
 from .choices import TooManyChoicesError, current_choice, save_choice
-from .models import ConsentText
+from .models import CookieText
 
 TEXT_CHANGED = "De vraag is net veranderd. Laad de pagina opnieuw en kies nog een keer."
 TOO_MANY = (
@@ -42,7 +42,7 @@ def saved(request: HttpRequest) -> HttpResponse:
 def choose(request: HttpRequest) -> HttpResponse:
     """Save a choice: `action` is accept, decline or save; save reads a field for each service."""
     text = _current_text(request)
-    shown = ConsentText.objects.filter(pk=_number(request.POST.get("text", ""))).first()
+    shown = CookieText.objects.filter(pk=_number(request.POST.get("text", ""))).first()
     if not text or not shown or shown.round != text.round:
         return _refusal(request, TEXT_CHANGED, status=409)
     action = request.POST.get("action")
@@ -74,8 +74,8 @@ def _page_context(request: HttpRequest) -> dict:
     return {"text": _current_text(request), "necessary": required}
 
 
-def _current_text(request: HttpRequest) -> ConsentText | None:
-    return Frame.of(request).settings.consent_text
+def _current_text(request: HttpRequest) -> CookieText | None:
+    return Frame.of(request).settings.cookie_text
 
 
 def _number(value: str) -> int:

@@ -16,7 +16,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from openhartig.pages.models import SiteSettings
 
 from .forms import LanguageOnlyForm
-from .models import ConsentReceipt
+from .models import CookieReceipt
 from .reports import choices_per_week
 
 
@@ -31,7 +31,7 @@ register_permission_policy(CookieGroup, ServicePermissionPolicy(CookieGroup))
 
 
 class ServiceViewSet(SnippetViewSet):
-    """Services that need consent: what they are for, and who gets which data."""
+    """Services that need permission: what they are for, and who gets which data."""
 
     model = CookieGroup
     icon = "site"
@@ -94,7 +94,7 @@ class CookieData(SnippetViewSetGroup):
 class WeeklyReport(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView):
     """Shows how many visitors chose what, per week."""
 
-    permission_policy = ModelPermissionPolicy(ConsentReceipt)
+    permission_policy = ModelPermissionPolicy(CookieReceipt)
     permission_required = "view"
     template_name = "wagtailadmin/cookie_choices.html"
     page_title = "Cookiekeuzes per week"
@@ -104,7 +104,7 @@ class WeeklyReport(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateVi
         return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
 
     def get_context_data(self, **kwargs) -> dict:
-        text = SiteSettings.for_request(self.request).consent_text
+        text = SiteSettings.for_request(self.request).cookie_text
         services = text.services if text else []
         columns = [
             Column("monday", label="Week vanaf", accessor=lambda w: date_format(w.monday, "j F Y")),

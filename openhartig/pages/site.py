@@ -15,7 +15,7 @@ def site_of(request: HttpRequest) -> Site | None:
         request: its host may be any, as for Wagtail: the default site answers to the rest.
     """
     if not hasattr(request, "_wagtail_site"):
-        sites = Site.objects.order_by().select_related("root_page", "sitesettings__consent_text")
+        sites = Site.objects.order_by().select_related("root_page", "sitesettings__cookie_text")
         hostname = split_domain_port(request._get_raw_host())[0]
         request._wagtail_site = _best(list(sites), hostname, int(request.get_port()))
     return request._wagtail_site

@@ -11,7 +11,7 @@ from openhartig.blocks import SocialLinkBlock
 class SiteSettings(BaseSiteSetting):
     """What editors set once for the whole site."""
 
-    select_related = ["consent_text"]
+    select_related = ["cookie_text"]
 
     question = models.CharField(
         "vraag om over na te denken",
@@ -44,8 +44,8 @@ class SiteSettings(BaseSiteSetting):
         "Zet bij Google eerst ‘Uitgebreide meting’ uit: die kan doorgeven op welke links iemand "
         "klikt.",
     )
-    consent_text = models.ForeignKey(
-        "cookies.ConsentText",
+    cookie_text = models.ForeignKey(
+        "cookies.CookieText",
         null=True,
         editable=False,
         on_delete=models.PROTECT,

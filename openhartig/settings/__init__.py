@@ -169,7 +169,7 @@ SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if environment.https else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = environment.https
 SECURE_REFERRER_POLICY = "same-origin"
 
-# Consent of visitors: our own script reads the cookie, and a choice is kept for a year
+# What visitors choose: our own script reads the cookie, and a choice is kept for a year
 
 COOKIE_CONSENT_NAME = "cookie_consent"
 COOKIE_CONSENT_MAX_AGE = 60 * 60 * 24 * 365

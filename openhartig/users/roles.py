@@ -33,7 +33,7 @@ DATA_MODELS = {
 }
 SETTINGS_MODELS = {"pages": ["sitesettings"], "cookies": ["cookielayer"]}
 COOKIE_MODELS = {"cookie_consent": ["cookiegroup", "cookie"]}
-REPORT_MODELS = {"cookies": ["consentreceipt"]}
+REPORT_MODELS = {"cookies": ["cookiereceipt"]}
 
 
 def make_roles(everything, own_work_below: Iterable) -> None:

@@ -18,7 +18,7 @@ PUBLIC_POLICY = {
     "font-src": [SELF],
     "form-action": [SELF],
     "frame-ancestors": [NONE],
-    # The players of openhartig/blocks/video_providers.py; a script makes one after consent.
+    # The players of openhartig/blocks/video_providers.py; a script makes one with permission.
     "frame-src": ["https://www.youtube-nocookie.com", "https://player.vimeo.com"],
     "img-src": [SELF],
     "manifest-src": [SELF],
@@ -68,7 +68,7 @@ def _policy(request: HttpRequest) -> dict[str, list[str]]:
 
 
 def _measures_visits(request: HttpRequest) -> bool:
-    """Tell whether the page that was just made could ask for consent to measure; no query."""
+    """Tell whether the page that was just made could ask to measure; no query."""
     if getattr(request, "is_private", False):
         return False
     frame = getattr(request, "frame", None)

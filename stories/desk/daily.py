@@ -117,7 +117,7 @@ def forget_readings(now: datetime) -> str:
 
 def forget_cookie_choices(now: datetime) -> str:
     """Delete old proofs of cookie choices."""
-    return _command("purge_consent_receipts")
+    return _command("purge_cookie_receipts")
 
 
 def forget_sessions(now: datetime) -> str:

@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='ConsentText',
+            name='CookieText',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('content', models.JSONField(verbose_name='inhoud')),
@@ -29,14 +29,14 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='ConsentReceipt',
+            name='CookieReceipt',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('token', models.CharField(db_index=True, max_length=43, verbose_name='kenmerk')),
                 ('choices', models.JSONField(verbose_name='keuze')),
                 ('text_digest', models.CharField(max_length=64, verbose_name='vingerafdruk van de tekst')),
                 ('created_at', models.DateTimeField(auto_now_add=True, db_index=True, verbose_name='gekozen op')),
-                ('text', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='receipts', to='cookies.consenttext', verbose_name='tekst')),
+                ('text', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='receipts', to='cookies.cookietext', verbose_name='tekst')),
             ],
             options={
                 'verbose_name': 'bewijs van een cookiekeuze',

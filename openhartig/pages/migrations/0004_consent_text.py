@@ -15,8 +15,8 @@ class Migration(migrations.Migration):
     operations = [
         migrations.AddField(
             model_name='sitesettings',
-            name='consent_text',
-            field=models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='site_settings', to='cookies.consenttext'),
+            name='cookie_text',
+            field=models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='site_settings', to='cookies.cookietext'),
         ),
         migrations.AddField(
             model_name='sitesettings',

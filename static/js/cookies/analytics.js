@@ -1,4 +1,4 @@
-/** Google Analytics 4, only after consent: one page view, with the type of the page. */
+/** Google Analytics 4, only with permission: one page view, with the type of the page. */
 import { cookieNames, deletionsOf } from "./jar.js";
 
 /** Where a private link begins; Google's library could read it as the page that led to this one. */

@@ -1,8 +1,8 @@
 /**
  * The choice of a visitor about services of others: asks for it, saves it, and tells the page.
  *
- * Whoever depends on the choice hears "consentchange" on the document, and looks at it again. What
- * only some pages need is imported there, and gets the object `consent` from here.
+ * Whoever depends on the choice hears "cookiechoice" on the document, and looks at it again. What
+ * only some pages need is imported there, and gets the object `cookies` from here.
  *
  * A browser may refuse what it has: Firefox with cookies blocked throws where other tabs are told.
  * So each such feature is optional, and stands in `orElse`.
@@ -33,22 +33,22 @@ function start(layer, { round, measurementId }) {
   const form = layer.querySelector("form");
   const services = [...form.querySelectorAll("[type=checkbox]")].map((box) => box.name);
   let silence = 0;
-  const otherTabs = orElse(() => new BroadcastChannel("consent"), null);
+  const otherTabs = orElse(() => new BroadcastChannel("cookies"), null);
 
-  const consent = {
+  const cookies = {
     question: { round, services },
 
     /** Yes or no by service, as the cookie says at this moment; null without a choice. */
     get choice() {
-      return choiceOf(readCookies(), consent.question);
+      return choiceOf(readCookies(), cookies.question);
     },
 
     /** Save fields as the form would; return what went wrong, or nothing when it is saved. */
     async save(fields) {
-      const problem = await send(form, fields, consent);
+      const problem = await send(form, fields, cookies);
       if (problem) return problem;
-      consent.announce(SAVED);
-      consent.tellAllTabs();
+      cookies.announce(SAVED);
+      cookies.tellAllTabs();
       return "";
     },
 
@@ -60,7 +60,7 @@ function start(layer, { round, measurementId }) {
         const accepted = [...own.querySelectorAll("[type=checkbox]:checked")];
         const fields = accepted.map((box) => [box.name, "on"]);
         alert.textContent = "";
-        alert.textContent = await consent.save([["action", event.submitter.value], ...fields]);
+        alert.textContent = await cookies.save([["action", event.submitter.value], ...fields]);
       });
     },
 
@@ -80,7 +80,7 @@ function start(layer, { round, measurementId }) {
   };
 
   function tellThisTab() {
-    document.dispatchEvent(new CustomEvent("consentchange", { detail: consent.choice }));
+    document.dispatchEvent(new CustomEvent("cookiechoice", { detail: cookies.choice }));
   }
 
   function tellOtherTabs() {
@@ -91,18 +91,18 @@ function start(layer, { round, measurementId }) {
   // A choice may have been sent as a plain form, before this script had started.
   if (document.querySelector("[data-choice-saved]")) tellOtherTabs();
   addEventListener("pageshow", (event) => event.persisted && tellThisTab());
-  document.addEventListener("consentchange", () => measure(consent, measurementId));
-  measure(consent, measurementId);
+  document.addEventListener("cookiechoice", () => measure(cookies, measurementId));
+  measure(cookies, measurementId);
 
   if (document.querySelector("[data-player]")) {
-    import("./players.js").then((module) => module.startPlayers(consent));
+    import("./players.js").then((module) => module.startPlayers(cookies));
   }
   if (document.querySelector("[data-preferences]")) {
-    import("./preferences.js").then((module) => module.startPreferences(consent));
+    import("./preferences.js").then((module) => module.startPreferences(cookies));
   } else {
     // In other letters the question would grow or shrink while somebody reads it.
     Promise.resolve(document.fonts?.ready).then(() => {
-      if (mustAsk(consent.choice, consent.question, navigator)) showLayer(layer, consent);
+      if (mustAsk(cookies.choice, cookies.question, navigator)) showLayer(layer, cookies);
     });
   }
 }
@@ -112,7 +112,7 @@ function readCookies() {
   return orElse(() => document.cookie, "");
 }
 
-async function send(form, fields, consent) {
+async function send(form, fields, cookies) {
   let response;
   try {
     response = await fetch(form.getAttribute("action"), {
@@ -126,11 +126,11 @@ async function send(form, fields, consent) {
   }
   const answer = await response.json().catch(() => ({}));
   if (!response.ok || !answer.choices) return answer.message ?? NOT_SAVED;
-  return isSameChoice(answer.choices, consent.choice) ? "" : NO_COOKIES;
+  return isSameChoice(answer.choices, cookies.choice) ? "" : NO_COOKIES;
 }
 
 /** Put the question first in the page, until a choice is saved here or in another tab. */
-function showLayer(layer, consent) {
+function showLayer(layer, cookies) {
   document.body.prepend(layer);
   const place = () => placeLayer(layer);
   const sizes = new ResizeObserver(place);
@@ -140,18 +140,18 @@ function showLayer(layer, consent) {
   place();
 
   function close() {
-    if (!consent.choice) return;
+    if (!cookies.choice) return;
     const hadFocus = layer.contains(document.activeElement);
     sizes.disconnect();
     removeEventListener("resize", place);
-    document.removeEventListener("consentchange", close);
+    document.removeEventListener("cookiechoice", close);
     layer.remove();
     root.style.removeProperty("--layer-space");
     if (hadFocus) document.getElementById("inhoud").focus({ preventScroll: true });
   }
 
-  document.addEventListener("consentchange", close);
-  consent.saveOnSubmit(layer.querySelector("form"));
+  document.addEventListener("cookiechoice", close);
+  cookies.saveOnSubmit(layer.querySelector("form"));
 }
 
 /** Keep the layer over the end of the view, or on top of the page when it would hide too much. */
@@ -162,9 +162,9 @@ function placeLayer(layer) {
   root.style.setProperty("--layer-space", isOver ? `${height}px` : "0px");
 }
 
-/** Count the visit, or wipe what an earlier consent left behind. */
-async function measure(consent, measurementId) {
-  const isWanted = () => Boolean(measurementId) && isAllowed(consent.choice, "analytics");
+/** Count the visit, or wipe what an earlier choice left behind. */
+async function measure(cookies, measurementId) {
+  const isWanted = () => Boolean(measurementId) && isAllowed(cookies.choice, "analytics");
   if (!isWanted() && !window.dataLayer && !hasAnalyticsCookies(readCookies())) return;
   const analytics = await import("./analytics.js");
   if (isWanted()) analytics.start(measurementId);

@@ -1,12 +1,12 @@
 /**
- * Decides about consent. Nothing here looks at a page or a browser: all that counts comes in as an
+ * Decides about the choice of a visitor. Nothing here looks at a page or a browser: all that counts comes in as an
  * argument, so that every case can be tested.
  *
  * A question is {round, services}: how often visitors were asked anew, and the names of services.
  * A choice says yes or no for every service; null means that the question is still open.
  */
 
-const CONSENT_COOKIE = "cookie_consent";
+const CHOICE_COOKIE = "cookie_consent";
 const DECLINED = "-1";
 const MOST_OF_THE_VIEW = 0.75;
 
@@ -20,9 +20,9 @@ function unquote(value) {
     );
 }
 
-/** Return the parts of the consent cookie, such as `round` and `youtube`, as a Map. */
-export function readConsent(cookies) {
-  const start = `${CONSENT_COOKIE}=`;
+/** Return the parts of the cookie with the choice, such as `round` and `youtube`, as a Map. */
+export function readChoice(cookies) {
+  const start = `${CHOICE_COOKIE}=`;
   const cookie = cookies.split(/;\s*/).find((each) => each.startsWith(start)) ?? "";
   const pairs = unquote(cookie.slice(start.length))
     .split("|")
@@ -32,10 +32,10 @@ export function readConsent(cookies) {
 
 /** Return the choice in the cookies; one of an earlier round does not count. */
 export function choiceOf(cookies, { round, services }) {
-  const consent = readConsent(cookies);
-  if (consent.get("round") !== String(round)) return null;
+  const parts = readChoice(cookies);
+  if (parts.get("round") !== String(round)) return null;
   return Object.fromEntries(
-    services.map((name) => [name, (consent.get(name) ?? DECLINED) !== DECLINED]),
+    services.map((name) => [name, (parts.get(name) ?? DECLINED) !== DECLINED]),
   );
 }
 

@@ -43,7 +43,7 @@ const STORES = [
 ];
 
 /** Show what is kept on the device, and look again every few seconds. */
-export function followDevice(page, consent) {
+export function followDevice(page, cookies) {
   const list = page.querySelector("[data-kept-list]");
   const item = page.querySelector("[data-kept-item]").content.firstElementChild;
   const heading = page.querySelector("#op-je-apparaat");
@@ -73,17 +73,17 @@ export function followDevice(page, consent) {
     row.querySelector("[data-reason]").textContent = reasonFor(name, reasons) ?? UNKNOWN;
     button.setAttribute("aria-label", `Verwijder ${name}`);
     button.addEventListener("click", async () => {
-      const hadChoice = Boolean(consent.choice);
+      const hadChoice = Boolean(cookies.choice);
       await store.remove(name);
-      if (hadChoice && !consent.choice) consent.tellAllTabs();
+      if (hadChoice && !cookies.choice) cookies.tellAllTabs();
       await look();
       const isGone = !(await namesIn(store)).includes(name);
-      consent.announce(isGone ? `${name} is verwijderd.` : `${name} is niet verwijderd: ${IN_USE}`);
+      cookies.announce(isGone ? `${name} is verwijderd.` : `${name} is niet verwijderd: ${IN_USE}`);
     });
     return row;
   }
 
-  document.addEventListener("consentchange", look);
+  document.addEventListener("cookiechoice", look);
   orElse(() => window.cookieStore?.addEventListener("change", look));
   setInterval(() => document.hidden || look(), MILLISECONDS_BETWEEN_LOOKS);
   look();

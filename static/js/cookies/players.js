@@ -4,11 +4,11 @@ import { acceptedWith, isAllowed } from "./decisions.js";
 const PERMISSIONS = "picture-in-picture; encrypted-media";
 
 /** Make every video on the page answer to its buttons and to the choice of the visitor. */
-export function startPlayers(consent) {
-  for (const figure of document.querySelectorAll("[data-player]")) startPlayer(figure, consent);
+export function startPlayers(cookies) {
+  for (const figure of document.querySelectorAll("[data-player]")) startPlayer(figure, cookies);
 }
 
-function startPlayer(figure, consent) {
+function startPlayer(figure, cookies) {
   const { player: address, service, title } = figure.dataset;
   const find = (name) => figure.querySelector(`.media-${name}`);
   const screen = find("screen");
@@ -46,21 +46,21 @@ function startPlayer(figure, consent) {
     player.focus();
   });
   buttons.always.addEventListener("click", async () => {
-    const accepted = acceptedWith(consent.choice, consent.question, service);
+    const accepted = acceptedWith(cookies.choice, cookies.question, service);
     const fields = accepted.map((name) => [name, "on"]);
     problem.textContent = "";
-    problem.textContent = await consent.save([["action", "save"], ...fields]);
+    problem.textContent = await cookies.save([["action", "save"], ...fields]);
     player?.focus();
   });
   buttons.stop.addEventListener("click", hide);
-  document.addEventListener("consentchange", () => {
-    if (isAllowed(consent.choice, service)) show();
+  document.addEventListener("cookiechoice", () => {
+    if (isAllowed(cookies.choice, service)) show();
     else hide();
   });
 
-  buttons.always.hidden = !consent.question.services.includes(service);
+  buttons.always.hidden = !cookies.question.services.includes(service);
   find("actions").hidden = false;
-  if (isAllowed(consent.choice, service)) show();
+  if (isAllowed(cookies.choice, service)) show();
 }
 
 function makePlayer(address, title) {

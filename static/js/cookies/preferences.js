@@ -3,20 +3,20 @@ import { browserRefuses, isAllowed } from "./decisions.js";
 import { followDevice } from "./device.js";
 
 /** Fill in the choice of this visitor, and keep it right when it changes, also in another tab. */
-export function startPreferences(consent) {
+export function startPreferences(cookies) {
   const page = document.querySelector("[data-preferences]");
   const form = page.querySelector("form");
-  if (form) startForm(form, consent);
-  followDevice(page, consent);
+  if (form) startForm(form, cookies);
+  followDevice(page, cookies);
 }
 
-function startForm(form, consent) {
+function startForm(form, cookies) {
   const boxes = [...form.querySelectorAll("[type=checkbox]")];
   const current = form.querySelector("[data-current]");
   const withdraw = form.querySelector("[data-withdraw]");
 
   function describe() {
-    const { choice } = consent;
+    const { choice } = cookies;
     const accepted = boxes.filter((box) => isAllowed(choice, box.name));
     const hadFocus = document.activeElement === withdraw;
     current.textContent = describeChoice(
@@ -29,10 +29,10 @@ function startForm(form, consent) {
   }
 
   function fillIn(those = boxes) {
-    for (const box of those) box.checked = isAllowed(consent.choice, box.name);
+    for (const box of those) box.checked = isAllowed(cookies.choice, box.name);
   }
 
-  document.addEventListener("consentchange", () => {
+  document.addEventListener("cookiechoice", () => {
     describe();
     fillIn();
   });
@@ -40,7 +40,7 @@ function startForm(form, consent) {
   // Somebody may have ticked a box before this script had started.
   const isUntouched = (box) => box.checked === box.defaultChecked;
   if (!("refused" in form.dataset)) fillIn(boxes.filter(isUntouched));
-  consent.saveOnSubmit(form);
+  cookies.saveOnSubmit(form);
 }
 
 /**

@@ -131,10 +131,10 @@ def test_advertising_stays_off(page: Page) -> None:
     page.goto("/privacy/")
     accept_only_analytics(page)
     calls = page.evaluate("() => window.dataLayer.map((call) => [...call])")
-    consent = next(call for call in calls if call[0] == "consent")
-    assert consent[1] == "default"
-    assert consent == calls[0]
-    assert {name: value for name, value in consent[2].items() if name.startswith("ad_")} == {
+    first = next(call for call in calls if call[0] == "consent")
+    assert first[1] == "default"
+    assert first == calls[0]
+    assert {name: value for name, value in first[2].items() if name.startswith("ad_")} == {
         "ad_storage": "denied",
         "ad_user_data": "denied",
         "ad_personalization": "denied",
@@ -163,7 +163,7 @@ def test_a_site_that_does_not_measure_does_not_ask_for_it(
     assert providers.asked == {"youtube"}
 
 
-def test_a_site_that_stops_measuring_forgets_the_old_consent(
+def test_a_site_that_stops_measuring_forgets_the_old_permission(
     page: Page, context: BrowserContext, providers: Providers, shell: Shell
 ) -> None:
     page.goto("/privacy/")
@@ -175,7 +175,7 @@ def test_a_site_that_stops_measuring_forgets_the_old_consent(
         page.goto("about:blank")
         page.goto("/privacy/", wait_until="networkidle")
         wait_until(page, lambda: cookie_names(context) == {"cookie_consent"})
-        # The page of before may still tell that it was left, because it had consent.
+        # The page of before may still tell that it was left, because it had permission.
         later = [each.url for each in providers.requests[before:]]
         assert [url for url in later if "en=user_engagement" not in url] == []
     finally:

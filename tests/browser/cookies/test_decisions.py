@@ -1,4 +1,4 @@
-"""The decisions about consent, one by one, in a real browser and without a page around them."""
+"""The decisions about cookies, one by one, in a real browser and without a page around them."""
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -49,8 +49,8 @@ def call(browser: Browser, served: ServedSite):
         ('cookie_consent="round=3', {'"round': "3"}),
     ],
 )
-def test_reads_the_consent_cookie(call, cookies: str, parts: dict) -> None:
-    assert call("decisions", "readConsent", cookies) == parts
+def test_reads_the_cookie_with_the_choice(call, cookies: str, parts: dict) -> None:
+    assert call("decisions", "readChoice", cookies) == parts
 
 
 @pytest.mark.parametrize(

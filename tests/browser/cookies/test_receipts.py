@@ -16,7 +16,7 @@ from .visit import (
     STORY_WITH_YOUTUBE,
     choice,
     choose,
-    consent_parts,
+    cookie_parts,
     expect_player,
     layer,
     open_page,
@@ -26,7 +26,7 @@ from .visit import (
 )
 
 RECEIPTS = """
-from openhartig.cookies.models import ConsentReceipt
+from openhartig.cookies.models import CookieReceipt
 token = {token!r}
 answer([
     {{
@@ -37,7 +37,7 @@ answer([
         "services": receipt.text.service_names,
         "fields": sorted(field.name for field in receipt._meta.fields),
     }}
-    for receipt in ConsentReceipt.objects.filter(token=token).order_by("pk")
+    for receipt in CookieReceipt.objects.filter(token=token).order_by("pk")
 ])
 """
 CHANGE = """
@@ -65,20 +65,20 @@ keep_current_text()
 AGE = """
 from datetime import timedelta
 from django.utils import timezone
-from openhartig.cookies.models import ConsentReceipt
-ConsentReceipt.objects.filter(token={token!r}).update(
+from openhartig.cookies.models import CookieReceipt
+CookieReceipt.objects.filter(token={token!r}).update(
     created_at=timezone.now() - timedelta(days={days})
 )
 """
 PURGE = """
 import io
 from django.core.management import call_command
-call_command("purge_consent_receipts", stdout=io.StringIO())
+call_command("purge_cookie_receipts", stdout=io.StringIO())
 """
 
 
 def token(context: BrowserContext) -> str:
-    return consent_parts(context)["receipt"]
+    return cookie_parts(context)["receipt"]
 
 
 def receipts(shell: Shell, token: str) -> list[dict]:
@@ -109,7 +109,7 @@ def test_every_change_of_mind_leaves_a_proof(
     kept = receipts(shell, own)
     assert [receipt["choices"] for receipt in kept] == [EVERYTHING, NOTHING]
     for receipt in kept:
-        assert str(receipt["round"]) == consent_parts(context)["round"]
+        assert str(receipt["round"]) == cookie_parts(context)["round"]
         assert receipt["fits"]
         assert receipt["heading"] == heading
         assert receipt["services"] == list(EVERYTHING)
@@ -134,7 +134,7 @@ def test_a_changed_purpose_is_asked_again_and_better_language_is_not(
 ) -> None:
     page.goto(STORY_WITH_YOUTUBE)
     choose(page, ACCEPT)
-    own, asked = token(context), consent_parts(context)["round"]
+    own, asked = token(context), cookie_parts(context)["round"]
 
     words = 'group.description.replace("Speelt", "Toont")'
     shell.run(CHANGE.format(language_only=True, description=words))
@@ -153,7 +153,7 @@ def test_a_changed_purpose_is_asked_again_and_better_language_is_not(
     page.goto(STORY_WITH_YOUTUBE)
     choose(page, REFUSE)
     assert choice(context) == NOTHING
-    assert consent_parts(context)["round"] == str(int(asked) + 1)
+    assert cookie_parts(context)["round"] == str(int(asked) + 1)
     kept = receipts(shell, own)
     assert [str(receipt["round"]) for receipt in kept] == [asked, str(int(asked) + 1)]
 

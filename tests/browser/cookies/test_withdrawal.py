@@ -123,7 +123,7 @@ def test_one_service_can_be_taken_back_alone(
     assert choice(context) == EVERYTHING | {"youtube": False}
 
 
-def test_consent_in_one_tab_is_seen_in_another(page: Page, context: BrowserContext) -> None:
+def test_a_choice_in_one_tab_is_seen_in_another(page: Page, context: BrowserContext) -> None:
     page.goto(STORY_WITH_YOUTUBE)
     preferences = open_tab(context, PREFERENCES)
     choose(page, ACCEPT)
@@ -131,7 +131,7 @@ def test_consent_in_one_tab_is_seen_in_another(page: Page, context: BrowserConte
     expect_switches(preferences, EVERYTHING)
 
 
-def test_a_player_that_loses_its_consent_gives_the_focus_back(
+def test_a_player_that_loses_its_permission_gives_the_focus_back(
     page: Page, context: BrowserContext
 ) -> None:
     page.goto(STORY_WITH_YOUTUBE)
@@ -144,7 +144,7 @@ def test_a_player_that_loses_its_consent_gives_the_focus_back(
     expect(page.get_by_role("button", name="Toon deze video")).to_be_focused()
 
 
-def test_what_google_left_earlier_is_wiped_without_consent(
+def test_what_google_left_earlier_is_wiped_without_permission(
     page: Page, context: BrowserContext, providers: Providers
 ) -> None:
     page.goto(STORY)

@@ -18,7 +18,7 @@ SERVICES = {
     "vimeo": "Vimeo",
     "youtube": "YouTube",
 }
-"""The services that need consent, in the order of the layer, with the names at the switches."""
+"""The services that need permission, in the order of the layer, with the names at the switches."""
 
 TRUTH_TABLE = [
     dict(zip(SERVICES, row, strict=True)) for row in product([False, True], repeat=len(SERVICES))
@@ -100,16 +100,16 @@ def expect_switches(place: Page | Locator, row: dict[str, bool]) -> None:
         expect(boxes.nth(position)).to_be_checked(checked=is_on)
 
 
-def consent_parts(context: BrowserContext) -> dict[str, str]:
-    """Return the parts of the consent cookie, read as Python reads it."""
+def cookie_parts(context: BrowserContext) -> dict[str, str]:
+    """Return the parts of the cookie with the choice, read as Python reads it."""
     value = next((c["value"] for c in context.cookies() if c["name"] == "cookie_consent"), "")
     cookie = SimpleCookie(f"cookie_consent={value}").get("cookie_consent")
     return dict(part.split("=") for part in cookie.value.split("|")) if cookie else {}
 
 
 def choice(context: BrowserContext) -> dict[str, bool] | None:
-    """Return the choice in the consent cookie, or None without one."""
-    parts = consent_parts(context)
+    """Return the choice in the cookie with the choice, or None without one."""
+    parts = cookie_parts(context)
     return {service: parts[service] != "-1" for service in SERVICES} if parts else None
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from openhartig.cookies.models import ConsentText
+from openhartig.cookies.models import CookieText
 from openhartig.pages.models import SiteSettings
 
 
@@ -15,6 +15,6 @@ def settings_of_site(site) -> SiteSettings:
 
 
 @pytest.fixture
-def text(settings_of_site) -> ConsentText:
+def text(settings_of_site) -> CookieText:
     """What visitors read now."""
-    return settings_of_site.consent_text
+    return settings_of_site.cookie_text

@@ -6,7 +6,7 @@ import pytest
 from cookie_consent.models import CookieGroup
 from django.test import Client
 
-from openhartig.cookies.models import ConsentReceipt
+from openhartig.cookies.models import CookieReceipt
 from tests.html import read_html
 
 FROM_US = {"HTTP_SEC_FETCH_SITE": "same-origin"}
@@ -35,7 +35,7 @@ def test_every_combination_of_switches_is_kept_as_chosen(client, text, accepted)
     cookie = cookie_of(client)
     assert {name for name in SERVICES if cookie[name] != "-1"} == set(accepted)
     assert cookie["round"] == str(text.round)
-    receipt = ConsentReceipt.objects.get()
+    receipt = CookieReceipt.objects.get()
     assert receipt.token == cookie["receipt"]
     assert receipt.choices == {name: name in accepted for name in SERVICES}
     assert receipt.text_digest == text.digest
@@ -59,11 +59,11 @@ def test_without_javascript_the_next_page_tells_what_was_kept(client, text):
 def test_the_same_choice_again_writes_nothing(client, text):
     choose(client, text, "accept")
     choose(client, text, "accept")
-    assert ConsentReceipt.objects.count() == 1
+    assert CookieReceipt.objects.count() == 1
 
     choose(client, text, "decline")
-    assert ConsentReceipt.objects.count() == 2
-    assert len(set(ConsentReceipt.objects.values_list("token", flat=True))) == 1
+    assert CookieReceipt.objects.count() == 2
+    assert len(set(CookieReceipt.objects.values_list("token", flat=True))) == 1
 
 
 def test_a_made_up_token_is_replaced(client, text):
@@ -98,7 +98,7 @@ def test_a_flood_is_not_written_but_refusing_still_works(client, text, monkeypat
     assert "cookie_consent" not in client.cookies
 
     assert choose(client, text, "decline").status_code == 200
-    assert ConsentReceipt.objects.count() == 1
+    assert CookieReceipt.objects.count() == 1
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from cookie_consent.models import Cookie, CookieGroup
 from django.urls import reverse
 
-from openhartig.cookies.models import ConsentReceipt, ConsentText, CookieLayer
+from openhartig.cookies.models import CookieLayer, CookieReceipt, CookieText
 from openhartig.pages.models import SiteSettings
 from tests.cms import is_open
 
@@ -13,8 +13,8 @@ COOKIES = "wagtailsnippets_cookie_consent_cookie"
 REPORT = "cookie_choices_report"
 
 
-def current() -> ConsentText:
-    return SiteSettings.objects.get().consent_text
+def current() -> CookieText:
+    return SiteSettings.objects.get().cookie_text
 
 
 @pytest.fixture
@@ -28,9 +28,9 @@ def layer_address(site) -> str:
 
 
 @pytest.fixture
-def receipt(text) -> ConsentReceipt:
-    return ConsentReceipt.objects.create(
-        token=ConsentReceipt.new_token(),
+def receipt(text) -> CookieReceipt:
+    return CookieReceipt.objects.create(
+        token=CookieReceipt.new_token(),
         choices={"analytics": False, "vimeo": True, "youtube": False},
         text=text,
         text_digest=text.digest,
@@ -109,7 +109,7 @@ class TestOwner:
         assert admin_client.post(address).status_code == 302
 
         assert current().service_names == ["analytics", "youtube"]
-        assert ConsentReceipt.objects.get().choices["vimeo"] is True
+        assert CookieReceipt.objects.get().choices["vimeo"] is True
 
     def test_adds_no_service_either(self, admin_client, text):
         assert not is_open(admin_client, reverse(f"{SERVICES}:add"))

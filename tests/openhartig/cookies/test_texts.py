@@ -2,17 +2,17 @@
 
 from cookie_consent.models import Cookie, CookieGroup
 
-from openhartig.cookies.models import ConsentText, CookieLayer
+from openhartig.cookies.models import CookieLayer, CookieText
 from openhartig.pages.models import SiteSettings
 
 
-def current() -> ConsentText:
-    return SiteSettings.objects.get().consent_text
+def current() -> CookieText:
+    return SiteSettings.objects.get().cookie_text
 
 
 def test_the_question_names_the_services_in_order(text):
     assert text.service_names == ["analytics", "vimeo", "youtube"]
-    assert ConsentText.digest_of(text.content) == text.digest
+    assert CookieText.digest_of(text.content) == text.digest
 
 
 def test_analytics_is_not_asked_for_on_a_site_that_does_not_measure(settings_of_site):
@@ -28,7 +28,7 @@ def test_a_changed_purpose_asks_again(text):
     group.save()
 
     assert current().round == text.round + 1
-    assert ConsentText.objects.filter(pk=text.pk).exists()
+    assert CookieText.objects.filter(pk=text.pk).exists()
 
 
 def test_a_new_cookie_asks_again(text):

@@ -90,7 +90,7 @@ def ask(site, _one_connection) -> Callable[..., tuple[int, str]]:
     site_settings.save()  # makes the question about cookies
     site_settings.refresh_from_db()
     fields = {
-        "text": site_settings.consent_text_id,
+        "text": site_settings.cookie_text_id,
         "action": "accept",
         "username": "a",
         "email": "a@example.org",

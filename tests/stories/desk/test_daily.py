@@ -9,7 +9,7 @@ from django.test import Client
 from django.utils import timezone
 from wagtail.admin.models import FormState
 
-from openhartig.cookies.models import ConsentReceipt
+from openhartig.cookies.models import CookieReceipt
 from openhartig.mail.outbox import send
 from openhartig.operations.locks import only_one
 from stories.consent.models import SignedForm, Teller
@@ -172,7 +172,7 @@ def test_sessions_and_cookie_choices_that_ended_are_deleted(teller, cms: Client)
     daily.forget_sessions(NOW)
     assert not Session.objects.exists()
     daily.forget_cookie_choices(NOW)
-    assert not ConsentReceipt.objects.exists()
+    assert not CookieReceipt.objects.exists()
 
 
 # The command

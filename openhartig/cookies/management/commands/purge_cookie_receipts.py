@@ -2,7 +2,7 @@ from datetime import timedelta
 
 from django.core.management.base import BaseCommand
 
-from openhartig.cookies.models import ConsentReceipt, ConsentText, CookieLayer
+from openhartig.cookies.models import CookieLayer, CookieReceipt, CookieText
 
 
 class Command(BaseCommand):
@@ -11,7 +11,7 @@ class Command(BaseCommand):
     def handle(self, **options) -> None:
         """Delete old receipts, and the texts that no receipt and no page refers to any more."""
         days = max(CookieLayer.objects.values_list("receipt_days", flat=True), default=400)
-        young = ConsentReceipt.objects.since(timedelta(days=days)).values("pk")
-        deleted, _ = ConsentReceipt.objects.exclude(pk__in=young).delete()
-        ConsentText.objects.filter(receipts=None, site_settings=None).delete()
+        young = CookieReceipt.objects.since(timedelta(days=days)).values("pk")
+        deleted, _ = CookieReceipt.objects.exclude(pk__in=young).delete()
+        CookieText.objects.filter(receipts=None, site_settings=None).delete()
         self.stdout.write(f"Deleted {deleted} receipts older than {days} days.")
