@@ -1,3 +1,5 @@
+from collections.abc import Iterator
+
 from django.forms import CheckboxSelectMultiple
 from django_filters import ModelMultipleChoiceFilter
 from wagtail import hooks
@@ -9,6 +11,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from openhartig.region.models import Municipality
+from openhartig.users.rights import EDITORS, Right, may_edit
 
 from .models import StoryPage, Theme
 
@@ -83,3 +86,9 @@ class ThemeViewSet(SnippetViewSet):
     menu_label = "Thema's"
     menu_order = 110
     list_display = ["name", "description"]
+
+
+@hooks.register("rights_of_roles")
+def let_editors_keep_themes() -> Iterator[Right]:
+    """Let editors change the themes."""
+    yield from may_edit(EDITORS, Theme)

@@ -15,8 +15,10 @@ from django.db import connection, transaction
 from django.test import Client
 
 from openhartig.users.models import User
-from openhartig.users.roles import EDITORS, MUNICIPAL_EDITORS, make_roles
-from stories.library.roles import make_story_workflow
+from openhartig.users.rights import EDITORS, MUNICIPAL_EDITORS
+from openhartig.users.roles import give_rights
+from openhartig.users.workflow import make_workflow
+from stories.library.workflow import make_story_workflow
 from tests.databases import make_migrated, migrated_name, using_copy
 from tests.factories import Tree, UserFactory, make_tree
 from tests.sharing import PROJECT, UnitScheduling, keep_together, made_once
@@ -128,8 +130,9 @@ def full_site(django_db_setup, django_db_blocker) -> Iterator[None]:
 @pytest.fixture
 def roles(site: Tree) -> None:
     """The roles and the workflows, as they are made on the first start."""
-    make_roles(site.home.get_root(), own_work_below=[site.stories, site.examples])
-    make_story_workflow(EDITORS)
+    make_workflow(site.home.get_root())
+    make_story_workflow()
+    give_rights()
 
 
 @pytest.fixture

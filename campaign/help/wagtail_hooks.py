@@ -1,9 +1,13 @@
+from collections.abc import Iterator
+
 from django.http import HttpRequest
 from wagtail import hooks
 from wagtail.admin.ui.components import Component
 from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
+
+from openhartig.users.rights import EDITORS, Right, may_edit
 
 from .models import Helpline
 
@@ -53,3 +57,9 @@ def remind_of_stale_helplines(request: HttpRequest, panels: list) -> None:
     """Show the reminder to those who may change helplines."""
     if request.user.has_perm("help.change_helpline"):
         panels.append(StaleHelplinesPanel(Helpline.snippet_viewset))
+
+
+@hooks.register("rights_of_roles")
+def let_editors_keep_helplines() -> Iterator[Right]:
+    """Let editors change the helplines."""
+    yield from may_edit(EDITORS, Helpline)

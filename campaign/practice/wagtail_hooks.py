@@ -1,10 +1,14 @@
+from collections.abc import Iterator
+
 from wagtail import hooks
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
 from wagtail.admin.views.pages.listing import IndexView
 from wagtail.admin.viewsets.pages import PageListingViewSet
 
-from .models import ExamplePage
+from openhartig.users.rights import MUNICIPAL_EDITORS, Right, may_edit_pages
+
+from .models import ExampleIndexPage, ExamplePage
 
 
 class ExampleIndexView(IndexView):
@@ -39,3 +43,9 @@ class ExampleListing(PageListingViewSet):
 @hooks.register("register_admin_viewset")
 def register_example_listing() -> ExampleListing:
     return ExampleListing("examples")
+
+
+@hooks.register("rights_of_roles")
+def let_municipalities_add_examples() -> Iterator[Right]:
+    """Let a municipal editor add examples, and change its own."""
+    yield from may_edit_pages(MUNICIPAL_EDITORS, ExampleIndexPage.objects.all(), ["add"])

@@ -23,9 +23,6 @@ SECTIONS = {
 }
 """The name of the file about each section, and its page type, in the order of the menu."""
 
-OWN_WORK_BELOW = (StoryIndexPage, ExampleIndexPage)
-"""Where a municipal editor adds pages."""
-
 
 def make_tree(home: HomePage, sections: dict[str, BasePage]) -> Site:
     """Replace Wagtail's welcome page by our own home page and sections.

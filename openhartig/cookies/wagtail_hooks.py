@@ -1,3 +1,5 @@
+from collections.abc import Iterator
+
 from cookie_consent.models import Cookie, CookieGroup
 from django.http import HttpRequest
 from django.urls import path, reverse
@@ -14,9 +16,10 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from openhartig.pages.models import SiteSettings
+from openhartig.users.rights import EDITORS, Right, may_edit
 
 from .forms import LanguageOnlyForm
-from .models import CookieReceipt
+from .models import CookieLayer, CookieReceipt
 from .reports import choices_per_week
 
 
@@ -133,3 +136,11 @@ class ReportMenuItem(MenuItem):
 @hooks.register("register_reports_menu_item")
 def register_report_menu_item() -> MenuItem:
     return ReportMenuItem("Cookiekeuzes", reverse("cookie_choices_report"), icon_name="lock")
+
+
+@hooks.register("rights_of_roles")
+def let_editors_keep_the_words() -> Iterator[Right]:
+    """Let editors change the words about cookies, and see what visitors chose."""
+    yield from may_edit(EDITORS, CookieLayer, actions=["change"])
+    yield from may_edit(EDITORS, CookieGroup, Cookie, actions=["change", "view"])
+    yield from may_edit(EDITORS, CookieReceipt, actions=["view"])

@@ -1,9 +1,9 @@
 import secrets
 
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
 
-from openhartig.users.roles import EDITORS
+from openhartig.users.rights import EDITORS
+from openhartig.users.roles import role_named
 
 USERNAME = "redactie"
 READABLE_CHARACTERS = "abcdefghjkmnpqrstuvwxyz23456789"
@@ -26,5 +26,6 @@ def make_first_editor() -> str | None:
         return None
     password = generate_password()
     editor = users.create_superuser(USERNAME, password=password, last_name="Redactie")
-    editor.groups.set(Group.objects.filter(name=EDITORS))
+    if group := role_named(EDITORS).group:
+        editor.groups.add(group)
     return password

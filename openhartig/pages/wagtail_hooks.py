@@ -1,12 +1,17 @@
+from collections.abc import Iterator
+
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from wagtail import hooks
 from wagtail.admin import messages
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.rich_text.feature_registry import FeatureRegistry
+
+from openhartig.users.rights import EDITORS, Right, may_edit, may_edit_pages
 
 from .addresses import refusal
 from .links import SiteLinkHandler
-from .models import BasePage
+from .models import BasePage, SiteSettings
 
 
 @hooks.register("register_rich_text_features", order=1_000)
@@ -40,3 +45,12 @@ def refuse_moves(request: HttpRequest, action: str, pages: list, view) -> HttpRe
     for sentence in refused:
         messages.error(request, sentence)
     return HttpResponseRedirect(view.next_url)
+
+
+@hooks.register("rights_of_roles")
+def let_editors_edit_pages() -> Iterator[Right]:
+    """Let editors do everything with every page, and with what all pages share."""
+    actions = ("add", "change", "publish", "bulk_delete", "lock", "unlock")
+    yield from may_edit_pages(EDITORS, [BasePage.get_first_root_node()], actions)
+    yield from may_edit(EDITORS, SiteSettings, actions=["change"])
+    yield from may_edit(EDITORS, Redirect)

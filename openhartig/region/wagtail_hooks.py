@@ -1,5 +1,10 @@
+from collections.abc import Iterator
+
+from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
+
+from openhartig.users.rights import EDITORS, Right, may_edit
 
 from .models import Municipality, Partner
 
@@ -24,3 +29,9 @@ class PartnerViewSet(SnippetViewSet):
     menu_order = 130
     list_display = ["name", "kind"]
     list_filter = ["kind"]
+
+
+@hooks.register("rights_of_roles")
+def let_editors_keep_the_region() -> Iterator[Right]:
+    """Let editors change municipalities and partners."""
+    yield from may_edit(EDITORS, Municipality, Partner)

@@ -4,10 +4,10 @@ from django.db.models import Model
 from wagtail import hooks
 from wagtail.users.models import UserProfile
 
-from .models import User
+from .models import GivenRight, Role, User
 
 
 @hooks.register("never_on_a_page")
 def name_accounts() -> list[type[Model]]:
     """Return who works here and may do what."""
-    return [Group, Session, User, UserProfile]
+    return [GivenRight, Group, Role, Session, User, UserProfile]

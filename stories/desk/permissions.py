@@ -3,6 +3,9 @@
 from django.contrib.auth import get_user_model
 from wagtail.permission_policies import BasePermissionPolicy
 
+COORDINATORS = "Verhalencoördinator"
+"""The role that stands between tellers and the site."""
+
 COORDINATE = "desk.coordinate"
 
 

@@ -1,5 +1,7 @@
 """The first texts to explain with that a story is not published."""
 
+from .models import ReasonTemplate
+
 REASONS = {
     "Te herkenbaar voor een ander": (
         "In je verhaal staan dingen waaraan iemand anders te herkennen is. Die persoon heeft "
@@ -26,3 +28,10 @@ REASONS = {
         "Daarom plaatsen we het niet."
     ),
 }
+
+
+def make_reasons() -> None:
+    """Give a new site the texts; afterwards coordinators change them in the CMS."""
+    ReasonTemplate.objects.bulk_create(
+        ReasonTemplate(name=name, text=text) for name, text in REASONS.items()
+    )

@@ -11,10 +11,11 @@ from wagtail.models import Site
 from campaign.home.models import HomePage
 from openhartig.pages.models import BasePage
 from openhartig.region.models import Municipality
-from openhartig.users.roles import EDITORS, MUNICIPAL_EDITORS
-from stories.desk.roles import COORDINATORS
+from openhartig.users.rights import EDITORS, MUNICIPAL_EDITORS
+from stories.desk.models import ReasonTemplate
+from stories.desk.permissions import COORDINATORS, may_coordinate
 from stories.library.models import StoryIndexPage
-from stories.library.roles import WORKFLOW
+from stories.library.workflow import WORKFLOW
 from stories.models import StoryPage
 from tests.factories import UserFactory
 from tests.html import read_html
@@ -97,6 +98,22 @@ def test_an_empty_site_has_the_roles(log_in):
     assert log_in(UserFactory(role=EDITORS)).get("/beheer/").status_code == 200
 
 
+def test_what_coordinators_start_with_is_made_once():
+    call_command("setup_site", empty=True)
+    group = Group.objects.get(name=COORDINATORS)
+    assert may_coordinate(UserFactory(role=COORDINATORS))
+    assert group.page_permissions.exists()
+    reasons = ReasonTemplate.objects.count()
+    assert reasons > 2
+
+    group.permissions.clear()
+    ReasonTemplate.objects.first().delete()
+    call_command("setup_site")
+
+    assert not group.permissions.exists()
+    assert ReasonTemplate.objects.count() == reasons - 1
+
+
 def test_stories_get_a_workflow_of_their_own():
     call_command("setup_site", empty=True)
 
@@ -129,7 +146,7 @@ def test_a_site_that_breaks_halfway_leaves_nothing(monkeypatch):
         raise RuntimeError("stuk")
 
     monkeypatch.setattr(
-        "campaign.starting_content.management.commands.setup_site.make_roles", broken
+        "campaign.starting_content.management.commands.setup_site.give_rights", broken
     )
 
     with pytest.raises(RuntimeError):

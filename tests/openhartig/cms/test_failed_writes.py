@@ -16,7 +16,7 @@ from openhartig.media.models import SiteDocument, SiteImage
 from openhartig.users.models import User
 from openhartig.web.failed_writes import NOT_KEPT
 from stories.consent.models import SignedForm
-from stories.desk.roles import COORDINATORS, make_coordinators
+from stories.desk.permissions import COORDINATORS
 from tests.cms import PUBLISH, edit_address, form_of
 from tests.factories import TellerFactory, UserFactory
 from tests.factories.files import drawn_picture
@@ -136,7 +136,6 @@ def test_an_upload_while_choosing_says_so_in_the_dialog(cms, monkeypatch, upload
 
 @pytest.mark.usefixtures("roles")
 def test_a_signed_form_says_which_file_was_not_stored(monkeypatch):
-    make_coordinators()
     teller = TellerFactory()
     client = Client(raise_request_exception=False)
     client.force_login(UserFactory(role=COORDINATORS))

@@ -6,17 +6,20 @@ import sys
 from pathlib import Path
 
 import pytest
+from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
 from django.db import connection, connections
 from django.db.migrations.recorder import MigrationRecorder
+from wagtail import hooks
 from wagtail.contrib.redirects.models import Redirect
 
 from openhartig.media.models import SiteImage
 from openhartig.operations import data_folder, database, first_editor, static_files
 from openhartig.operations.bind_address import BindAddress
 from openhartig.users.models import User
+from openhartig.users.rights import MUNICIPAL_EDITORS, Right
 from stories.models import StoryPage
 from tests.pictures import jpeg, left_in
 
@@ -63,6 +66,20 @@ def test_empty_site_has_no_stories(db, handed_over: list[str]):
         call_command("serve", "--empty")
     assert not StoryPage.objects.exists()
     assert User.objects.count() == 1
+
+
+def test_a_new_right_reaches_a_site_that_exists(db, handed_over: list[str]):
+    os.environ["SITE_URL"] = "https://www.example.nl"
+    with pytest.raises(HandedOverError):
+        call_command("serve", "--empty")
+    right = Right(MUNICIPAL_EDITORS, "region.view_partner")
+    new_right = hooks.register_temporarily("rights_of_roles", lambda: [right])
+
+    with pytest.raises(HandedOverError), new_right:
+        call_command("serve")
+
+    group = Group.objects.get(name=MUNICIPAL_EDITORS)
+    assert group.permissions.filter(codename="view_partner").exists()
 
 
 def test_pictures_from_before_are_cleaned(db, handed_over: list[str]):

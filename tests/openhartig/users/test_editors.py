@@ -10,7 +10,6 @@ from campaign.practice.models import ExamplePage
 from openhartig.media.models import SiteImage
 from openhartig.pages.models import SiteSettings
 from openhartig.users.models import User
-from openhartig.users.roles import make_roles
 from stories.models import StoryPage, Theme
 from tests.cms import PUBLISH, add_address, bulk_address, edit_address, is_open, story_form
 from tests.consent import consent_to
@@ -112,29 +111,3 @@ class TestAVisitor:
 
         assert response.status_code == 302
         assert response.url.startswith(reverse("wagtailadmin_login"))
-
-
-class TestMakingTheRolesAgain:
-    def test_changes_nothing(self, roles, site, editor, municipal_editor):
-        before = self.permissions(editor), self.permissions(municipal_editor)
-
-        make_roles(site.home.get_root(), own_work_below=[site.stories, site.examples])
-
-        assert (self.permissions(editor), self.permissions(municipal_editor)) == before
-
-    def test_leaves_what_owners_changed(self, roles, site, editor):
-        group = editor.groups.get()
-        group.permissions.clear()
-
-        make_roles(site.home.get_root(), own_work_below=[site.stories, site.examples])
-
-        assert not group.permissions.exists()
-
-    @staticmethod
-    def permissions(user: User) -> list:
-        group = user.groups.get()
-        return [
-            sorted(group.permissions.values_list("codename", flat=True)),
-            sorted(group.page_permissions.values_list("page", "permission__codename")),
-            sorted(group.collection_permissions.values_list("permission__codename", flat=True)),
-        ]

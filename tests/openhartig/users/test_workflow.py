@@ -4,8 +4,8 @@ import pytest
 from django.urls import reverse
 from wagtail.models import PageSubscription, Workflow
 
-from openhartig.users.roles import WORKFLOW
-from stories.library.roles import WORKFLOW as STORY_WORKFLOW
+from openhartig.users.workflow import WORKFLOW
+from stories.library.workflow import WORKFLOW as STORY_WORKFLOW
 from stories.models import StoryPage
 from tests.cms import PUBLISH, add_address, edit_address, form_of, story_form
 from tests.consent import agree_to, consent_to

@@ -3,15 +3,16 @@
 from collections.abc import Callable
 
 import pytest
+from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import GroupApprovalTask, Workflow, WorkflowPage, WorkflowTask
 
 from openhartig.users.models import User
-from openhartig.users.roles import EDITORS
+from openhartig.users.rights import EDITORS
 from stories.consent import gate
-from stories.library.roles import WORKFLOW, make_story_workflow
+from stories.library.workflow import WORKFLOW
 from stories.models import StoryPage, StoryReview
 from tests.cms import edit_address
 from tests.consent import agree_to, consent_to
@@ -230,7 +231,7 @@ class TestOwnWorkflow:
         WorkflowPage.objects.filter(page=site.stories).delete()
         StoryReview.objects.get().groups.clear()
 
-        make_story_workflow(EDITORS)
+        call_command("setup_site")
 
         assert StoryReview.objects.get().groups.count() == 0
         assert not WorkflowPage.objects.filter(page=site.stories).exists()

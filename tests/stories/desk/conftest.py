@@ -6,7 +6,8 @@ from django.test import Client
 
 from openhartig.users.models import User
 from stories.consent.models import Teller
-from stories.desk.roles import COORDINATORS, make_coordinators
+from stories.desk.permissions import COORDINATORS
+from stories.desk.reasons import make_reasons
 from stories.models import StoryPage
 from tests.factories import UserFactory
 
@@ -22,7 +23,7 @@ def _own_ledger(settings, tmp_path: Path) -> None:
 @pytest.fixture
 def coordinator(roles: None) -> User:
     """Somebody of the role Verhalencoördinator."""
-    make_coordinators()
+    make_reasons()
     return UserFactory(username="coordinator", role=COORDINATORS)
 
 

@@ -11,8 +11,9 @@ from django.test import Client
 from django.utils import timezone
 
 from openhartig.users.models import User
+from openhartig.users.roles import give_rights
 from stories.consent.models import Teller
-from stories.desk.roles import COORDINATORS, make_coordinators
+from stories.desk.permissions import COORDINATORS
 from stories.follow_up.models import AfterCare
 from stories.models import StoryPage
 from tests.databases import at_once
@@ -28,7 +29,7 @@ A_YEAR = timedelta(days=370)
 def coordinators(database) -> list[User]:
     """Two coordinators, in a database with room for threads."""
     make_tree()
-    make_coordinators()
+    give_rights()
     return [UserFactory(role=COORDINATORS) for _ in range(2)]
 
 

@@ -1,30 +1,11 @@
-import pytest
 from django.contrib.auth.models import Group
-from django.core.management import call_command
 from django.urls import reverse
 from wagtail.test.utils.form_data import querydict_from_html
 
 from openhartig.users.models import User
 from stories.consent.models import Teller
-from stories.desk.models import ReasonTemplate
-from stories.desk.permissions import coordinators, may_coordinate
-from stories.desk.roles import COORDINATORS, make_coordinators
+from stories.desk.permissions import COORDINATORS, coordinators, may_coordinate
 from tests.factories import AudioFactory, ImageFactory, UserFactory
-
-
-def test_the_setup_of_a_site_makes_the_role_once(roles: None):
-    call_command("setup_site")
-    group = Group.objects.get(name=COORDINATORS)
-    assert may_coordinate(UserFactory(role=COORDINATORS))
-    assert group.page_permissions.exists()
-    reasons = ReasonTemplate.objects.count()
-    assert reasons > 2
-
-    group.permissions.clear()
-    ReasonTemplate.objects.first().delete()
-    call_command("setup_site")
-    assert not group.permissions.exists()
-    assert ReasonTemplate.objects.count() == reasons - 1
 
 
 def test_the_role_may_edit_stories_and_not_publish(coordinator: User, teller: Teller, draft):
@@ -44,13 +25,6 @@ def test_news_goes_to_coordinators(coordinator: User, editor: User):
     assert list(coordinators()) == [coordinator]
     coordinator.groups.clear()
     assert list(coordinators()) == [owner]
-
-
-@pytest.mark.parametrize("again", [1, 2])
-def test_making_the_role_again_changes_nothing(roles: None, again: int):
-    for _ in range(again):
-        make_coordinators()
-    assert Group.objects.filter(name=COORDINATORS).count() == 1
 
 
 def test_an_owner_can_change_the_role_in_the_cms(coordinator: User, log_in):

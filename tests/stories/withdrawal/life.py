@@ -20,12 +20,15 @@ from openhartig.mail.models import QueuedMail
 from openhartig.media.models import SiteImage
 from openhartig.pages.models import SiteSettings
 from openhartig.users.models import User
-from openhartig.users.roles import EDITORS, MUNICIPAL_EDITORS, make_roles
+from openhartig.users.rights import EDITORS, MUNICIPAL_EDITORS
+from openhartig.users.roles import give_rights
+from openhartig.users.workflow import make_workflow
 from stories.consent.content import parts_of
 from stories.consent.models import Agreement, Teller
 from stories.consent.uses import How, Use
-from stories.desk.roles import COORDINATORS, make_coordinators
-from stories.library.roles import make_story_workflow
+from stories.desk.permissions import COORDINATORS
+from stories.desk.reasons import make_reasons
+from stories.library.workflow import make_story_workflow
 from stories.models import StoryPage
 from stories.submission import spam
 from tests.cms import add_address, edit_address, story_form
@@ -53,9 +56,10 @@ class Living:
 
     def __init__(self, tree: Tree, keep_backup: Callable[[str], None]) -> None:
         self.tree = tree
-        make_roles(tree.home.get_root(), own_work_below=[tree.stories, tree.examples])
-        make_story_workflow(EDITORS)
-        make_coordinators()
+        make_workflow(tree.home.get_root())
+        make_story_workflow()
+        give_rights()
+        make_reasons()
         self.editor = UserFactory(username="redacteur", role=EDITORS)
         self.coordinator = UserFactory(username="coordinator", role=COORDINATORS)
         self.writer = UserFactory(username="gemeenteredacteur", role=MUNICIPAL_EDITORS)

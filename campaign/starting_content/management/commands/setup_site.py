@@ -3,13 +3,14 @@ from django.db import transaction
 
 from campaign.home.models import HomePage
 from campaign.starting_content.load import make_empty_site, make_full_site
-from campaign.starting_content.tree import OWN_WORK_BELOW, set_address
+from campaign.starting_content.tree import set_address
 from openhartig.operations.database import analyse_grown_tables
 from openhartig.pages.models import BasePage
 from openhartig.search.index import fill_when_empty
-from openhartig.users.roles import EDITORS, make_roles
-from stories.desk.roles import make_coordinators
-from stories.library.roles import make_story_workflow
+from openhartig.users.roles import give_rights
+from openhartig.users.workflow import make_workflow
+from stories.desk.reasons import make_reasons
+from stories.library.workflow import make_story_workflow
 
 
 class Command(BaseCommand):
@@ -30,11 +31,9 @@ class Command(BaseCommand):
         """Make what is not there yet, all of it or nothing."""
         if not HomePage.objects.exists():
             make_empty_site() if empty else make_full_site()
+            make_workflow(BasePage.get_first_root_node())
+            make_story_workflow()
+            make_reasons()
         set_address()
-        make_roles(
-            BasePage.get_first_root_node(),
-            own_work_below=[page for kind in OWN_WORK_BELOW for page in kind.objects.all()],
-        )
-        make_story_workflow(EDITORS)
-        make_coordinators()
+        give_rights()
         fill_when_empty()
