@@ -9,11 +9,13 @@ from django.core.files.base import ContentFile
 from django.db import connection, models
 
 from openhartig.encrypted_files import EncryptedFileField
-from openhartig.encryption import EncryptedField
+from openhartig.encryption import EncryptedField, Unreadable, decrypt
+from openhartig.mail.models import QueuedMail
 from stories.consent.content import parts_of
 from stories.consent.models import Agreement, SignedForm
 from stories.desk.models import ReadingLog
 from stories.submission.models import Submission
+from stories.withdrawal.models import Erasure
 from tests.factories import UserFactory
 from tests.stories.desk.makers import make_page, make_submission
 
@@ -128,7 +130,37 @@ def told(site) -> Submission:
     SignedForm.objects.create(teller=teller, file=ContentFile(b"%PDF Zwerfkraai", name="f.pdf"))
     story = make_page(teller, display_name="Zwerfkraai")
     teller.agree(parts_of(story), Agreement.Kind.SPELLING, reason="Getuige Gaai")
+    letter = {"to": teller.email, "subject": SECRETS[5], "text": SECRETS[6], "html": SECRETS[6]}
+    QueuedMail.objects.create(kind="link", **letter)
+    Erasure.objects.create(key=teller.key, salt="0f" * 16)
     return submission
+
+
+def raw_values(field: models.Field) -> list[str]:
+    """Return what the column of a field holds, as the database has it, but for what is empty."""
+    quote = connection.ops.quote_name
+    column, table = quote(field.column), quote(field.model._meta.db_table)
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {column} FROM {table} WHERE {column} IS NOT NULL")
+        return [str(value) for (value,) in cursor.fetchall()]
+
+
+def test_every_column_that_is_not_in_clear_holds_what_only_our_keys_open(told: Submission):
+    """Whatever class a field has: what counts is what stands in its column."""
+    closed = {
+        name: field
+        for name, field in fields()
+        if name not in IN_CLEAR and not isinstance(field, (EncryptedFileField, *NEVER_TELL))
+    }
+    assert {name.split(".")[1] for name in closed} >= {"Teller", "Grant", "Agreement", "Submission"}
+
+    held = {name: raw_values(field) for name, field in closed.items()}
+    assert [name for name, values in held.items() if not any(values)] == []
+    assert [
+        name
+        for name, values in held.items()
+        if any(value and isinstance(decrypt(value), Unreadable) for value in values)
+    ] == []
 
 
 def raw_rows() -> Iterator[tuple[str, str]]:
