@@ -113,6 +113,22 @@ def test_the_name_goes_everywhere_at_once(client, rich_story, visit):
     assert rich_story.title in after["search"]
 
 
+def test_the_name_goes_everywhere_while_a_newer_version_waits(client, rich_story, visit):
+    """What is public is then changed past the versions, with a bulk update that no signal tells."""
+    newer = edit(rich_story, title="Een andere titel")
+    Teller.objects.get(key=rich_story.key).agree(
+        parts_of(newer.get_latest_revision_as_object()), Agreement.Kind.TELLER
+    )
+    assert rich_story.title in everywhere(client, rich_story)["search"]
+
+    choose(visit, *without(Use.NAME))
+
+    after = everywhere(client, rich_story)
+    assert {place for place, text in after.items() if NAME in text} == set()
+    assert rich_story.title in after["list"]
+    assert rich_story.title not in after["search"]
+
+
 @pytest.mark.parametrize(
     ("use", "words"),
     [
