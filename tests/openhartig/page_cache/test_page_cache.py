@@ -17,6 +17,15 @@ def test_a_page_is_built_once(cache: PageCache, site: Site) -> None:
     assert len(site.asked) == 1
 
 
+def test_every_host_has_its_own_page(cache: PageCache, site: Site, settings) -> None:
+    settings.ALLOWED_HOSTS = ["limburg.example", "www.limburg.example"]
+    ask(cache)
+    site.body = b"van een andere host"
+    assert ask(cache, HOST="www.limburg.example")[2] == site.body
+    assert ask(cache)[2] == PAGE
+    assert [asked["HTTP_HOST"] for asked in site.asked] == settings.ALLOWED_HOSTS
+
+
 def test_another_process_finds_it(cache: PageCache, site: Site) -> None:
     ask(cache)
     assert ask(PageCache(site))[2] == PAGE
