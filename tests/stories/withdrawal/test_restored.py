@@ -136,6 +136,28 @@ class TestBeforeAnythingRan:
         assert not Teller.objects.filter(key=came_back.key).exists()
         assert mailoutbox == []
 
+    @pytest.mark.parametrize("again", [withdraw, lambda key: watch.look()])
+    def test_nobody_says_goodbye_twice_when_the_file_is_broken(
+        self, came_back: StoryPage, mailoutbox, settings, again
+    ):
+        """It cannot tell any more that somebody said goodbye, only that the story is erased."""
+        (file,) = settings.ERASURE_LEDGER.glob("*.json")
+        file.write_text("{")
+
+        again(came_back.key)
+
+        assert not Teller.objects.filter(key=came_back.key).exists()
+        assert mailoutbox == []
+
+    def test_mail_that_came_back_is_gone_before_the_rest_is_erased(self, came_back: StoryPage):
+        address = Teller.objects.get(key=came_back.key).email
+        QueuedMail.objects.create(kind="link", to=address, subject="a", text="b", html="c")
+
+        first_request()
+
+        assert Teller.objects.filter(key=came_back.key).exists()
+        assert not QueuedMail.objects.exists()
+
     def test_mail_that_came_back_is_not_sent_again(self, came_back: StoryPage, mailoutbox):
         for address in (Teller.objects.get(key=came_back.key).email, "x@example.org"):
             QueuedMail.objects.create(kind="link", to=address, subject="a", text="b", html="c")
