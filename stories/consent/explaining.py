@@ -12,6 +12,7 @@ from wagtail.admin.views.pages.revisions import RevisionsRevertView
 from wagtail.admin.views.pages.workflow import WorkflowActionView
 
 from . import gate
+from .obstacles import Obstacle
 
 NOT_YET = "Dit verhaal kan nog niet op de site. Je tekst is bewaard als concept."
 NOT_THIS_VERSION = (
@@ -22,7 +23,9 @@ NOT_APPROVED = "Goedkeuren kan nog niet."
 NOT_APPROVED_BUT_SAVED = "Goedkeuren kan nog niet. Je tekst is bewaard als concept."
 
 
-def explain(request: HttpRequest, page, obstacles: Iterable[str], lead: str = "") -> HttpResponse:
+def explain(
+    request: HttpRequest, page, obstacles: Iterable[Obstacle], lead: str = ""
+) -> HttpResponse:
     """Go to the editor of a story, with what is in the way above it.
 
     Args:
@@ -33,7 +36,7 @@ def explain(request: HttpRequest, page, obstacles: Iterable[str], lead: str = ""
     return HttpResponseRedirect(reverse("wagtailadmin_pages:edit", args=[page.pk]))
 
 
-def as_list(lines: Iterable[str]) -> SafeString:
+def as_list(lines: Iterable) -> SafeString:
     """Return lines as a list in HTML."""
     return format_html("<ul>{}</ul>", format_html_join("", "<li>{}</li>", ((x,) for x in lines)))
 

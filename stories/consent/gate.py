@@ -10,21 +10,10 @@ from wagtail.models import Revision, TaskState
 from . import made_up
 from .content import PART_OF_USE, part_names, parts_of, strip
 from .models import Agreement, Teller
+from .obstacles import Kind, Obstacle
 from .uses import Use
 from .withdrawn import refusal
 
-NO_ALIAS = "Een verhaal staat op één plek. Een tweede adres voor hetzelfde verhaal kan niet."
-NO_TELLER = "Er is nog geen toestemming van de verteller vastgelegd."
-NO_CONSENT = "De verteller geeft geen toestemming om de tekst op de site te zetten."
-PAUSED = "De verteller heeft het verhaal op pauze gezet."
-HIDDEN = "De verteller heeft niet geantwoord op de vraag of het verhaal mag blijven staan."
-NO_AGREEMENT = "De verteller heeft deze versie nog niet goedgekeurd."
-CHANGED = "Er is iets veranderd na het akkoord van de verteller:"
-IS_IT_MADE_UP = "Dit voorbeeld is veranderd. Eerst moet iemand zeggen dat alles verzonnen is."
-SECOND_EDITOR = (
-    "Dit verhaal gaat ook over zelfdoding of zelfbeschadiging. "
-    "Iemand anders dan de schrijver moet het eerst goedkeuren."
-)
 NOTES_FOR_TWO = {"suicide", "self-harm"}
 APPROVE = "approve"  # what Wagtail calls the decision of a workflow that publishes a page
 
@@ -33,15 +22,15 @@ class GateClosedError(PermissionDenied):
     """A story may not be public now.
 
     Attributes:
-        obstacles: what is in the way, as sentences for an editor.
+        obstacles: what is in the way.
     """
 
-    def __init__(self, obstacles: list[str]) -> None:
+    def __init__(self, obstacles: list[Obstacle]) -> None:
         self.obstacles = obstacles
-        super().__init__(" ".join(obstacles))
+        super().__init__(" ".join(map(str, obstacles)))
 
 
-def obstacles(story, approver=None) -> list[str]:
+def obstacles(story, approver=None) -> list[Obstacle]:
     """Return what keeps a version of a story from the public; nothing when it may go.
 
     Args:
@@ -51,7 +40,7 @@ def obstacles(story, approver=None) -> list[str]:
     return _obstacles(story, teller_of(story), approver)
 
 
-def obstacles_to_approval(page, approver) -> list[str]:
+def obstacles_to_approval(page, approver) -> list[Obstacle]:
     """Return why somebody cannot approve the latest version of a page, of whatever type.
 
     An approval that other steps follow publishes nothing.
@@ -73,11 +62,6 @@ def check(story) -> None:
         raise GateClosedError(found)
     if not story.is_example:
         strip(story, teller.granted)
-
-
-def is_changed(found: list[str]) -> bool:
-    """Tell whether a change after the agreement is among some obstacles."""
-    return any(obstacle.startswith(CHANGED) for obstacle in found)
 
 
 def left_off(story) -> list[str]:
@@ -109,40 +93,40 @@ def needs_two_editors(story) -> bool:
     return not NOTES_FOR_TWO.isdisjoint(story.content_notes)
 
 
-def _obstacles(story, teller: Teller | None, approver) -> list[str]:
+def _obstacles(story, teller: Teller | None, approver) -> list[Obstacle]:
     if story.alias_of_id:
-        return [NO_ALIAS]
+        return [Obstacle(Kind.ALIAS)]
     if story.is_example:
         is_answered = made_up.is_public(story) or made_up.is_made_up(story)
-        return [] if is_answered else [IS_IT_MADE_UP]
+        return [] if is_answered else [Obstacle(Kind.IS_IT_MADE_UP)]
     if refused := refusal(story.key):
-        return [refused]
+        return [Obstacle(Kind.REFUSED, refused)]
     if teller is None:
-        return [NO_TELLER]
+        return [Obstacle(Kind.NO_TELLER)]
     found = []
     granted = teller.granted
     if Use.SITE_TEXT not in granted:
-        found.append(NO_CONSENT)
+        found.append(Obstacle(Kind.NO_CONSENT))
     if teller.paused_at:
-        found.append(PAUSED)
+        found.append(Obstacle(Kind.PAUSED))
     if teller.hidden_at:
-        found.append(HIDDEN)
+        found.append(Obstacle(Kind.HIDDEN))
     found += _disagreements(story, teller.agreement, granted)
     if needs_two_editors(story) and not _second_editor_approved(story, approver):
-        found.append(SECOND_EDITOR)
+        found.append(Obstacle(Kind.SECOND_EDITOR))
     return found
 
 
-def _disagreements(story, agreement: Agreement | None, granted: set[Use]) -> list[str]:
+def _disagreements(story, agreement: Agreement | None, granted: set[Use]) -> list[Obstacle]:
     if agreement is None:
-        return [NO_AGREEMENT]
+        return [Obstacle(Kind.NO_AGREEMENT)]
     refused = {part for use, part in PART_OF_USE.items() if use not in granted} - {"text"}
     changed = part_names(
         part
         for part, digest in parts_of(story).items()
         if part not in refused and digest not in {"", agreement.parts.get(part)}
     )
-    return [f"{CHANGED} {', '.join(changed)}."] if changed else []
+    return [Obstacle(Kind.CHANGED, ", ".join(changed))] if changed else []
 
 
 def _second_editor_approved(story, approver) -> bool:

@@ -3,6 +3,7 @@ from django.urls import NoReverseMatch, reverse
 from wagtail.admin.panels import Panel
 
 from . import gate
+from .obstacles import Kind, kinds_of
 
 COORDINATE = "desk.coordinate"
 
@@ -43,13 +44,14 @@ def describe(version, request: HttpRequest) -> dict:
     if not version.pk:
         return {"is_new": True}
     obstacles = gate.obstacles(version)
+    kinds = kinds_of(obstacles)
     task = version.current_workflow_task
     actions = task.get_actions(version, request.user) if task else []
     may_publish = version.permissions_for_user(request.user).can_publish()
     may_coordinate = request.user.has_perm(COORDINATE)
     may_say = may_publish or may_coordinate
     if version.is_example:
-        may_answer = may_say and gate.IS_IT_MADE_UP in obstacles
+        may_answer = may_say and Kind.IS_IT_MADE_UP in kinds
         address = _address("desk_made_up", version.pk) if may_answer else ""
         return {"is_example": True, "obstacles": obstacles, "made_up_address": address}
     teller = gate.teller_of(version)
@@ -61,10 +63,10 @@ def describe(version, request: HttpRequest) -> dict:
         "is_restoring": request.resolver_match.url_name == "revisions_revert",
         "is_in_review": task is not None,
         "may_approve": any(name == gate.APPROVE for name, *rest in actions),
-        "needs_review": gate.SECOND_EDITOR in obstacles,
-        "waits_for_other": task is not None and obstacles == [gate.SECOND_EDITOR],
+        "needs_review": Kind.SECOND_EDITOR in kinds,
+        "waits_for_other": task is not None and kinds == {Kind.SECOND_EDITOR},
         "spelling_address": _address("desk_spelling", version.pk)
-        if may_say and gate.is_changed(obstacles)
+        if may_say and Kind.CHANGED in kinds
         else "",
         "teller_address": _teller_address(teller) if may_coordinate else "",
         "has_teller": teller is not None,

@@ -51,7 +51,7 @@ def publish_all_or_nothing(
     if view.cleaned_form.cleaned_data["include_descendants"]:
         pages += [below for page in pages for below in page.get_descendants().not_live()]
     closed = [
-        f"{version.title}: {' '.join(found)}"
+        f"{version.title}: {' '.join(map(str, found))}"
         for version in (p.get_latest_revision_as_object() for p in pages if gate.is_story(p))
         if (found := gate.obstacles(version))
     ]

@@ -115,7 +115,7 @@ def _page_line(story: StoryPage) -> Line:
     return Line(
         version.title,
         reverse("wagtailadmin_pages:edit", args=[story.pk]),
-        " ".join(gate.obstacles(version)),
+        " ".join(map(str, gate.obstacles(version))),
     )
 
 

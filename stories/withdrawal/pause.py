@@ -6,6 +6,7 @@ from django.utils import timezone
 from stories.consent import gate
 from stories.consent.locking import lock
 from stories.consent.models import Teller
+from stories.consent.obstacles import Obstacle
 from stories.models import StoryPage
 
 
@@ -21,11 +22,11 @@ def pause(teller: Teller) -> None:
             story.unpublish()
 
 
-def resume(teller: Teller) -> list[str]:
+def resume(teller: Teller) -> list[Obstacle]:
     """End the pause, and put back the version that was public when the gate is open for it.
 
     Returns:
-        What keeps the story from the site, as sentences; nothing when it is back.
+        What keeps the story from the site; nothing when it is back.
     """
     with transaction.atomic():
         story = _story(teller)

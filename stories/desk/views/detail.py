@@ -9,6 +9,7 @@ from django.views.generic import TemplateView
 
 from stories.consent import gate
 from stories.consent.models import Grant, Teller
+from stories.consent.obstacles import Kind, Obstacle, kinds_of
 from stories.consent.uses import Use
 from stories.conversation.contact import has_mail
 from stories.conversation.models import TellerSettings
@@ -86,7 +87,7 @@ class Possibilities:
 
     teller: Teller
     story: StoryPage | None
-    obstacles: list[str]
+    obstacles: list[Obstacle]
 
     @property
     def draft(self) -> bool:
@@ -101,8 +102,8 @@ class Possibilities:
     @property
     def show_text(self) -> bool:
         """Whether there is a text that the teller did not agree to yet."""
-        is_new = gate.NO_AGREEMENT in self.obstacles or gate.is_changed(self.obstacles)
-        return is_new and self.teller.status != Status.DECLINED
+        is_new = kinds_of(self.obstacles) & {Kind.NO_AGREEMENT, Kind.CHANGED}
+        return bool(is_new) and self.teller.status != Status.DECLINED
 
     @property
     def decline(self) -> bool:
@@ -113,7 +114,7 @@ class Possibilities:
     @property
     def spelling(self) -> bool:
         """Whether something changed after the agreement."""
-        return gate.is_changed(self.obstacles)
+        return Kind.CHANGED in kinds_of(self.obstacles)
 
     @property
     def confirm(self) -> bool:
@@ -126,7 +127,7 @@ class Possibilities:
         return self.story is not None and self.story.live
 
 
-def obstacles_of(story: StoryPage) -> list[str]:
+def obstacles_of(story: StoryPage) -> list[Obstacle]:
     """Return what keeps the latest version of a story from the public."""
     return gate.obstacles(story.get_latest_revision_as_object())
 

@@ -16,6 +16,7 @@ from openhartig.pages.models import BasePage
 from stories.consent import gate
 from stories.consent.gate import GateClosedError
 from stories.consent.models import Teller
+from stories.consent.obstacles import Kind, Obstacle
 from stories.models import StoryPage
 from tests.cms import PUBLISH, edit_address
 from tests.consent import consent_to
@@ -48,7 +49,7 @@ def assert_has_nobody(copy: StoryPage, story: StoryPage) -> None:
     assert not Teller.objects.filter(key=copy.key).exists()
     latest = copy.get_latest_revision_as_object()
     assert latest.key == copy.key
-    assert gate.obstacles(latest) == [gate.NO_TELLER]
+    assert gate.obstacles(latest) == [Obstacle(Kind.NO_TELLER)]
 
 
 @pytest.mark.parametrize("choices", [{}, {"publish_copies": "on"}, {"alias": "on"}])
@@ -122,7 +123,7 @@ def test_a_story_has_no_second_address(cms, story, live):
         story.unpublish()
     with pytest.raises(GateClosedError) as closed:
         CreatePageAliasAction(story, update_slug="spiegel").execute()
-    assert closed.value.obstacles == [gate.NO_ALIAS]
+    assert closed.value.obstacles == [Obstacle(Kind.ALIAS)]
 
     address = f"/beheer/api/main/pages/{story.pk}/action/create_alias/"
     answer = cms.post(address, {"update_slug": "spiegel"}, content_type="application/json")

@@ -13,6 +13,7 @@ from openhartig.users.models import User
 from stories.consent import gate
 from stories.consent.gate import GateClosedError
 from stories.consent.made_up import MADE_UP, say_made_up
+from stories.consent.obstacles import Kind
 from stories.desk.safety_net import public_without_consent
 from stories.models import StoryPage
 from tests.cms import PUBLISH, bulk_address, edit_address
@@ -83,12 +84,12 @@ def test_with_an_answer_a_road_leads_to_the_public(traveller, client, road):
 
 def test_publishing_asks_first_and_logs_who_answered(cms, editor: User, example, form, client):
     response = cms.post(edit_address(example), form | PUBLISH)
-    assert gate.IS_IT_MADE_UP in " ".join(map(str, get_messages(response.wsgi_request)))
+    assert Kind.IS_IT_MADE_UP.label in " ".join(map(str, get_messages(response.wsgi_request)))
     assert OLD in client.get(ADDRESS).text
     assert NEW not in client.get(ADDRESS).text
 
     panel = read_html(cms.get(edit_address(example))).one(id="story-gate")
-    assert gate.IS_IT_MADE_UP in panel.text
+    assert Kind.IS_IT_MADE_UP.label in panel.text
     question = cms.get(screen(example)).text
     assert "Is dit verzonnen?" in question
     assert NEW in question
@@ -102,7 +103,7 @@ def test_publishing_asks_first_and_logs_who_answered(cms, editor: User, example,
         "Gezegd dat alles verzonnen is"
         in cms.get(reverse("wagtailadmin_pages:history", args=[example.pk])).text
     )
-    assert gate.IS_IT_MADE_UP not in cms.get(edit_address(example)).text
+    assert Kind.IS_IT_MADE_UP.label not in cms.get(edit_address(example)).text
 
     cms.post(edit_address(example), form | PUBLISH)
     assert NEW in client.get(ADDRESS).text

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from stories.consent import gate, panels
 from stories.consent.models import Agreement, Teller
+from stories.consent.obstacles import Kind, Obstacle
 from stories.consent.uses import How, Use
 from stories.models import StoryPage
 from tests.cms import PUBLISH, add_address, bulk_address, edit_address, story_form
@@ -52,8 +53,8 @@ class TestPanel:
 
         text = panel(draft)
         assert "Dit verhaal mag nog niet op de site." in text
-        assert gate.NO_CONSENT in text
-        assert gate.NO_AGREEMENT in text
+        assert Kind.NO_CONSENT.label in text
+        assert Kind.NO_AGREEMENT.label in text
 
     def test_an_open_gate(self, panel, draft):
         consent_to(draft)
@@ -81,7 +82,7 @@ class TestPanel:
         text = panel(site.story)
         assert "Deze versie mag nog niet op de site." in text
         assert "Bezoekers zien nog de versie die er al stond." in text
-        assert f"{gate.CHANGED} de tekst." in text
+        assert str(Obstacle(Kind.CHANGED, "de tekst")) in text
 
     def test_an_example(self, panel, site):
         text = panel(StoryPageFactory(is_example=True))
@@ -105,7 +106,7 @@ class TestPanel:
         address = reverse("wagtailadmin_pages:revisions_revert", args=[draft.pk, old.pk])
         text = panel_in(cms.get(address)).text
         assert "Dit gaat over de oude versie hieronder." in text
-        assert f"{gate.CHANGED} de tekst." in text
+        assert str(Obstacle(Kind.CHANGED, "de tekst")) in text
 
     def test_it_never_shows_who_the_teller_is(self, panel, draft):
         consent_to(draft, name="Truus Janssen", email="truus@example.org", phone="0612345678")
@@ -176,14 +177,14 @@ class TestPublishing:
         assert "Dit verhaal kan nog niet op de site. Je tekst is bewaard als concept." in said(
             response
         )
-        assert gate.NO_TELLER in said(response)
+        assert Kind.NO_TELLER.label in said(response)
         assert "Het begon op een gewone dinsdag." in cms.get(edit_address(story)).text
 
     def test_what_was_typed_is_kept(self, cms, draft, form):
         TellerFactory(key=draft.key)
         response = cms.post(edit_address(draft), form | {"title": "Net getypt"} | PUBLISH)
 
-        assert gate.NO_AGREEMENT in said(response)
+        assert Kind.NO_AGREEMENT.label in said(response)
         assert StoryPage.objects.get(pk=draft.pk).draft_title == "Net getypt"
 
     def test_a_public_story_stays_as_it_is(self, cms, site, client):
@@ -207,7 +208,7 @@ class TestPublishing:
         tomorrow = {"go_live_at": "2099-01-01 09:00"}
         response = cms.post(edit_address(draft), form | tomorrow | PUBLISH)
 
-        assert gate.NO_TELLER in said(response)
+        assert Kind.NO_TELLER.label in said(response)
         assert not StoryPage.objects.get(pk=draft.pk).approved_schedule
 
     def test_submitting_is_possible_before_the_teller_agrees(self, cms, draft, form):
@@ -231,14 +232,14 @@ class TestSeveralAtOnce:
         response = cms.post(bulk_address("publish", ready, draft, plain))
 
         assert "Er is niets gepubliceerd." in said(response)
-        assert f"Ik zei het hardop: {gate.NO_TELLER}" in said(response)
+        assert f"Ik zei het hardop: {Kind.NO_TELLER.label}" in said(response)
         assert "Wel klaar" not in said(response)
         for page in (ready, draft, plain):
             page.refresh_from_db()
             assert not page.live
 
     def test_pages_below_count_as_well(self, cms, draft, site):
-        refused = f"Ik zei het hardop: {gate.NO_TELLER}"
+        refused = f"Ik zei het hardop: {Kind.NO_TELLER.label}"
         address = bulk_address("publish", site.stories)
 
         assert refused not in said(cms.post(address))

@@ -12,6 +12,7 @@ from openhartig.blocks.text import TEXT_FEATURES
 from stories.consent import gate
 from stories.consent.content import parts_of
 from stories.consent.models import Agreement, Teller
+from stories.consent.obstacles import Kind, Obstacle
 from stories.consent.uses import How, Use
 from stories.models import StoryPage
 from tests.cms import edit_address
@@ -70,8 +71,8 @@ def refuse(teller: Teller, *uses: Use) -> None:
     teller.decide(set(Use) - set(uses), How.PRIVATE_LINK)
 
 
-def changed(part: str) -> list[str]:
-    return [f"{gate.CHANGED} {part}."]
+def changed(parts: str) -> list[Obstacle]:
+    return [Obstacle(Kind.CHANGED, parts)]
 
 
 def test_a_story_with_consent_and_agreement_may_be_public(story):
@@ -81,20 +82,20 @@ def test_a_story_with_consent_and_agreement_may_be_public(story):
 def test_a_story_needs_a_teller(story, teller):
     teller.delete()
 
-    assert gate.obstacles(story) == [gate.NO_TELLER]
+    assert gate.obstacles(story) == [Obstacle(Kind.NO_TELLER)]
 
 
 def test_a_teller_of_another_story_does_not_help(story, teller):
     teller.delete()
     TellerFactory()
 
-    assert gate.obstacles(story) == [gate.NO_TELLER]
+    assert gate.obstacles(story) == [Obstacle(Kind.NO_TELLER)]
 
 
 def test_the_text_needs_consent(story, teller):
     refuse(teller, Use.SITE_TEXT)
 
-    assert gate.obstacles(story) == [gate.NO_CONSENT]
+    assert gate.obstacles(story) == [Obstacle(Kind.NO_CONSENT)]
 
 
 def test_the_last_decision_counts(story, teller):
@@ -108,13 +109,13 @@ def test_a_teller_who_pauses_or_does_not_answer_is_not_shown(story, teller):
     teller.paused_at = teller.hidden_at = timezone.now()
     teller.save()
 
-    assert gate.obstacles(story) == [gate.PAUSED, gate.HIDDEN]
+    assert gate.obstacles(story) == [Obstacle(Kind.PAUSED), Obstacle(Kind.HIDDEN)]
 
 
 def test_the_teller_has_to_agree(story, teller):
     teller.agreements.all().delete()
 
-    assert gate.obstacles(story) == [gate.NO_AGREEMENT]
+    assert gate.obstacles(story) == [Obstacle(Kind.NO_AGREEMENT)]
 
 
 def test_all_obstacles_are_said_at_once(story, teller):
@@ -122,7 +123,11 @@ def test_all_obstacles_are_said_at_once(story, teller):
     teller.decide([], How.PRIVATE_LINK)
     story.content_notes = ["suicide"]
 
-    assert gate.obstacles(story) == [gate.NO_CONSENT, gate.NO_AGREEMENT, gate.SECOND_EDITOR]
+    assert gate.obstacles(story) == [
+        Obstacle(Kind.NO_CONSENT),
+        Obstacle(Kind.NO_AGREEMENT),
+        Obstacle(Kind.SECOND_EDITOR),
+    ]
 
 
 def blocks(story: StoryPage) -> list[dict]:
@@ -269,3 +274,13 @@ def test_what_is_left_off_the_site_is_named(story, teller):
     refuse(teller, Use.NAME, Use.PHOTO, Use.PRESS)
 
     assert gate.left_off(story) == ["de naam", "de foto"]
+
+
+def test_an_obstacle_reads_as_a_line_for_an_editor():
+    assert str(Obstacle(Kind.CHANGED, "de tekst, de foto")) == (
+        "Er is iets veranderd na het akkoord van de verteller: de tekst, de foto."
+    )
+    assert str(Obstacle(Kind.REFUSED, "Een andere kamer zegt waarom.")) == (
+        "Een andere kamer zegt waarom."
+    )
+    assert str(Obstacle(Kind.PAUSED)) == "De verteller heeft het verhaal op pauze gezet."

@@ -12,6 +12,7 @@ from wagtail.models import GroupApprovalTask, Workflow, WorkflowPage, WorkflowTa
 from openhartig.users.models import User
 from openhartig.users.rights import EDITORS
 from stories.consent import gate
+from stories.consent.obstacles import Kind
 from stories.library.workflow import WORKFLOW
 from stories.models import StoryPage, StoryReview
 from tests.cms import edit_address
@@ -72,7 +73,7 @@ def test_the_author_cannot_approve(submitted, editor, cms, client):
     page = decide(cms, submitted)
 
     assert page.url == edit_address(submitted)
-    assert gate.SECOND_EDITOR in cms.get(page.url).text
+    assert Kind.SECOND_EDITOR.label in cms.get(page.url).text
     assert client.get(ADDRESS).status_code == 404
 
 
@@ -149,7 +150,7 @@ def test_nobody_approves_before_the_teller_agrees(draft, form, cms, other_editor
 
     assert actions(draft, other_editor) == {"reject"}
     assert "Goedkeuren kan pas als dit is opgelost." in panel(reviewer, draft)
-    assert gate.NO_AGREEMENT in reviewer.get(decide(reviewer, draft).url).text
+    assert Kind.NO_AGREEMENT.label in reviewer.get(decide(reviewer, draft).url).text
     agree_to(draft, teller)
     assert actions(draft, other_editor) == {"reject", "approve"}
 
@@ -164,7 +165,7 @@ def test_a_pause_between_the_screen_and_the_click(submitted, form, reviewer):
 
     assert not is_live(submitted)
     page = reviewer.get(answer.url).text
-    assert gate.PAUSED in page
+    assert Kind.PAUSED.label in page
     assert "Net getypt" in page
 
 
@@ -189,7 +190,7 @@ def test_others_hear_nothing_about_the_teller(submitted, municipal_editor, log_i
     answer = decide(log_in(municipal_editor), submitted)
 
     assert answer.url == reverse("wagtailadmin_home")
-    assert gate.SECOND_EDITOR not in log_in(municipal_editor).get(answer.url).text
+    assert Kind.SECOND_EDITOR.label not in log_in(municipal_editor).get(answer.url).text
 
 
 class TestWithoutSuchNotes:
@@ -210,7 +211,7 @@ class TestPanelBeforeTheReview:
         consent_to(draft)
 
         text = panel(cms, draft)
-        assert gate.SECOND_EDITOR in text
+        assert Kind.SECOND_EDITOR.label in text
         assert "Stuur het verhaal door: onderaan, bij het pijltje" in text
 
 
@@ -265,7 +266,7 @@ class TestOwnWorkflow:
         cms.post(edit_address(draft), form | SUBMIT)
 
         answer = decide(cms, draft)
-        assert gate.SECOND_EDITOR in cms.get(answer.url).text
+        assert Kind.SECOND_EDITOR.label in cms.get(answer.url).text
         assert not is_live(draft)
         decide(reviewer, draft)
         assert is_live(draft)

@@ -6,6 +6,7 @@ from wagtail.models import TaskState
 from stories.consent import gate
 from stories.consent.content import parts_of
 from stories.consent.models import Agreement, Teller
+from stories.consent.obstacles import Kind, Obstacle
 from stories.models import StoryPage
 from tests.consent import agree_to
 from tests.factories import StoryPageFactory, UserFactory, approve
@@ -27,7 +28,7 @@ def test_some_notes_need_a_second_editor(story, teller, note):
     story.save_revision(user=UserFactory())
     agree_to(story, teller)
 
-    assert gate.obstacles(story) == [gate.SECOND_EDITOR]
+    assert gate.obstacles(story) == [Obstacle(Kind.SECOND_EDITOR)]
     approve(story)
     assert gate.obstacles(story) == []
 
@@ -40,7 +41,7 @@ def test_the_author_is_no_second_editor(story, teller):
     approval = approve(story)
     TaskState.objects.filter(pk=approval.pk).update(finished_by=author)
 
-    assert gate.obstacles(story) == [gate.SECOND_EDITOR]
+    assert gate.obstacles(story) == [Obstacle(Kind.SECOND_EDITOR)]
 
 
 def test_a_rejection_is_no_approval(story, teller):
@@ -50,7 +51,7 @@ def test_a_rejection_is_no_approval(story, teller):
     approval = approve(story)
     TaskState.objects.filter(pk=approval.pk).update(status=TaskState.STATUS_REJECTED)
 
-    assert gate.obstacles(story) == [gate.SECOND_EDITOR]
+    assert gate.obstacles(story) == [Obstacle(Kind.SECOND_EDITOR)]
 
 
 def test_a_change_after_the_approval_needs_a_second_editor_again(story, teller):
@@ -60,7 +61,7 @@ def test_a_change_after_the_approval_needs_a_second_editor_again(story, teller):
     story.title = "Anders"
     teller.agree(parts_of(story), Agreement.Kind.TELLER)
 
-    assert gate.obstacles(story) == [gate.SECOND_EDITOR]
+    assert gate.obstacles(story) == [Obstacle(Kind.SECOND_EDITOR)]
 
 
 def test_the_notes_cannot_be_taken_off_to_pass_without_a_second_editor(story, teller):
@@ -69,4 +70,4 @@ def test_the_notes_cannot_be_taken_off_to_pass_without_a_second_editor(story, te
     teller.agree(parts_of(story), Agreement.Kind.TELLER)
     story.content_notes = []
 
-    assert gate.obstacles(story) == [f"{gate.CHANGED} de tekst."]
+    assert gate.obstacles(story) == [Obstacle(Kind.CHANGED, "de tekst")]

@@ -5,6 +5,7 @@ from django.core.exceptions import PermissionDenied
 
 from stories.consent import gate
 from stories.consent.models import Agreement, Teller
+from stories.consent.obstacles import Kind, Obstacle
 from stories.models import StoryPage
 from stories.submission.models import Submission
 from tests.html import read_html
@@ -124,7 +125,7 @@ def test_wanting_it_otherwise_gives_the_coordinator_the_turn(draft, draft_teller
 def test_wanting_it_otherwise_takes_back_an_agreement(draft, draft_teller, draft_visit):
     draft_visit.agree()
     draft_visit.post("anders", remark="Wacht, toch niet.")
-    assert gate.obstacles(latest(draft)) == [gate.NO_AGREEMENT]
+    assert gate.obstacles(latest(draft)) == [Obstacle(Kind.NO_AGREEMENT)]
 
 
 def test_wanting_it_otherwise_leaves_a_public_story_where_it_is(story, teller, visit):

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from stories.consent import gate
 from stories.consent.models import Teller
+from stories.consent.obstacles import Kind, Obstacle
 from stories.consent.uses import Use
 from stories.models import StoryPage
 
@@ -42,7 +43,7 @@ def test_an_agreed_story_can_be_paused_before_it_is_public(draft, draft_visit):
     draft_visit.agree()
     assert draft_visit.post("pauze").status_code == 303
     version = StoryPage.objects.get(pk=draft.pk).get_latest_revision_as_object()
-    assert gate.obstacles(version) == [gate.PAUSED]
+    assert gate.obstacles(version) == [Obstacle(Kind.PAUSED)]
     draft_visit.post("verder")
     assert draft_visit.html().one("h1").text == "Je bent akkoord met je verhaal"
 

@@ -16,6 +16,7 @@ from openhartig.operations.management.commands.serve import Command as Serve
 from stories.consent.gate import GateClosedError, obstacles
 from stories.consent.links import find_teller, make_link
 from stories.consent.models import Teller
+from stories.consent.obstacles import Kind, Obstacle
 from stories.models import StoryPage
 from stories.withdrawal import watch
 from stories.withdrawal.erasure import resume_due, withdraw
@@ -118,7 +119,7 @@ class TestBeforeAnythingRan:
     """There is no row in the ledger, only a file."""
 
     def test_the_gate_is_closed(self, came_back: StoryPage):
-        assert obstacles(came_back) == [REFUSED_STORY]
+        assert obstacles(came_back) == [Obstacle(Kind.REFUSED, REFUSED_STORY)]
         with pytest.raises(GateClosedError):
             came_back.save_revision().publish()
 
@@ -200,7 +201,7 @@ def test_a_file_that_is_broken_still_tells_whose_story_it_was(came_back: StoryPa
     (file,) = settings.ERASURE_LEDGER.glob("*.json")
     file.write_text("{")
 
-    assert obstacles(came_back) == [REFUSED_STORY]
+    assert obstacles(came_back) == [Obstacle(Kind.REFUSED, REFUSED_STORY)]
     watch.look()
     assert not StoryPage.objects.filter(key=came_back.key).exists()
 
