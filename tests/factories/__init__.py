@@ -1,29 +1,23 @@
 """Makes pages, snippets and files for tests: valid, live and different from each other."""
 
-from .files import AudioFactory, ImageFactory, PdfFactory
-from .pages import (
+from tests.campaign.help.factories import HelplineFactory, HelpPageFactory
+from tests.campaign.home.factories import HomePageFactory, PlainPageFactory
+from tests.campaign.policy.factories import (
     AmbitionIndexPageFactory,
     AmbitionPageFactory,
-    ExampleIndexPageFactory,
-    ExamplePageFactory,
-    HelpPageFactory,
-    HomePageFactory,
-    PageFactory,
-    PlainPageFactory,
-    SharePageFactory,
-    StoryIndexPageFactory,
-    StoryPageFactory,
-)
-from .snippets import (
-    HelplineFactory,
-    MunicipalityFactory,
-    PartnerFactory,
     PolicyPeriodFactory,
-    ThemeFactory,
 )
-from .tellers import TellerFactory, approve
+from tests.campaign.practice.factories import ExampleIndexPageFactory, ExamplePageFactory
+from tests.openhartig.media.factories import AudioFactory, ImageFactory, PdfFactory
+from tests.openhartig.pages.factories import PageFactory
+from tests.openhartig.region.factories import MunicipalityFactory, PartnerFactory
+from tests.openhartig.users.factories import UserFactory
+from tests.stories.consent.factories import TellerFactory, approve
+from tests.stories.factories import StoryPageFactory, ThemeFactory
+from tests.stories.library.factories import StoryIndexPageFactory
+from tests.stories.submission.factories import SharePageFactory
+
 from .tree import Tree, make_tree
-from .users import UserFactory
 
 __all__ = [
     "AmbitionIndexPageFactory",

@@ -10,8 +10,13 @@ from openhartig.pages.models import BasePage
 from stories.library.models import StoryIndexPage
 from stories.models import StoryPage
 from stories.submission.models import SharePage
-
-from . import pages
+from tests.campaign.help.factories import HelpPageFactory
+from tests.campaign.home.factories import HomePageFactory, PlainPageFactory
+from tests.campaign.policy.factories import AmbitionIndexPageFactory, AmbitionPageFactory
+from tests.campaign.practice.factories import ExampleIndexPageFactory, ExamplePageFactory
+from tests.stories.factories import StoryPageFactory
+from tests.stories.library.factories import StoryIndexPageFactory
+from tests.stories.submission.factories import SharePageFactory
 
 
 @dataclass
@@ -44,22 +49,22 @@ def make_tree() -> Tree:
     """Put a small site in the place of the welcome page that Wagtail makes."""
     record = Site.objects.get(is_default_site=True)
     welcome = record.root_page
-    home = pages.HomePageFactory()
+    home = HomePageFactory()
     record.root_page = home
     record.save()
     welcome.delete()
     tree = Tree(
         record=record,
         home=home,
-        stories=pages.StoryIndexPageFactory(parent=home),
-        story=pages.StoryPageFactory(),
-        ambitions=pages.AmbitionIndexPageFactory(parent=home),
-        ambition=pages.AmbitionPageFactory(),
-        examples=pages.ExampleIndexPageFactory(parent=home),
-        example=pages.ExamplePageFactory(),
-        help=pages.HelpPageFactory(parent=home),
-        share=pages.SharePageFactory(parent=home),
-        plain=pages.PlainPageFactory(parent=home),
+        stories=StoryIndexPageFactory(parent=home),
+        story=StoryPageFactory(),
+        ambitions=AmbitionIndexPageFactory(parent=home),
+        ambition=AmbitionPageFactory(),
+        examples=ExampleIndexPageFactory(parent=home),
+        example=ExamplePageFactory(),
+        help=HelpPageFactory(parent=home),
+        share=SharePageFactory(parent=home),
+        plain=PlainPageFactory(parent=home),
     )
     tree.example.ambitions = [tree.ambition]
     tree.example.save()

@@ -36,7 +36,7 @@ from tests.factories import (
     ThemeFactory,
     make_tree,
 )
-from tests.factories.files import drawn_picture
+from tests.openhartig.media.factories import drawn_picture
 from tests.stories.submission.conftest import ABOUT, FROM_US, Writer
 
 PASSWORD = "vier-woorden-in-een-zin"

@@ -19,8 +19,8 @@ from stories.consent.models import SignedForm
 from stories.desk.permissions import COORDINATORS
 from tests.cms import PUBLISH, edit_address, form_of
 from tests.factories import TellerFactory, UserFactory
-from tests.factories.files import drawn_picture
 from tests.faults import NO_SPACE, fill_media_disk, given_back, read_only_database
+from tests.openhartig.media.factories import drawn_picture
 from tests.sounds import mp3
 
 PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"

@@ -14,7 +14,7 @@ from openhartig.media.models import CLEAN, SiteImage, SiteRendition
 from openhartig.media.renditions import PHOTO, SHARE_CARD
 from stories.consent.content import parts_of
 from tests.factories import ImageFactory, StoryPageFactory
-from tests.factories.files import drawn_picture
+from tests.openhartig.media.factories import drawn_picture
 from tests.pictures import PLANTED, SIZE, TURNED, jpeg, left_in
 
 pytestmark = pytest.mark.django_db

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from openhartig.media.models import SiteDocument, SiteImage
 from tests.factories import PdfFactory, PlainPageFactory
-from tests.factories.files import drawn_picture
+from tests.openhartig.media.factories import drawn_picture
 from tests.sounds import mp3
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'

@@ -7,8 +7,8 @@ from PIL import Image
 from openhartig.media.renditions import SHARE_CARD
 from openhartig.settings import PROJECT_DIR
 from tests.factories import ImageFactory, PlainPageFactory, StoryPageFactory
-from tests.factories.files import drawn_picture
 from tests.html import read_html
+from tests.openhartig.media.factories import drawn_picture
 
 
 def head(client, address: str):

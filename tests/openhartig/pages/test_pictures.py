@@ -15,7 +15,7 @@ from openhartig.pages.models import BasePage
 from openhartig.settings import PROJECT_DIR
 from stories.models import StoryPage
 from tests.factories import ImageFactory, PlainPageFactory, StoryPageFactory
-from tests.factories.files import drawn_picture
+from tests.openhartig.media.factories import drawn_picture
 
 pytestmark = pytest.mark.django_db
 

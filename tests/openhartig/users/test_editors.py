@@ -14,7 +14,7 @@ from stories.models import StoryPage, Theme
 from tests.cms import PUBLISH, add_address, bulk_address, edit_address, is_open, story_form
 from tests.consent import consent_to
 from tests.factories import ExamplePageFactory
-from tests.factories.files import drawn_picture
+from tests.openhartig.media.factories import drawn_picture
 
 SNIPPETS = [
     "help_helpline",

@@ -9,7 +9,7 @@ from openhartig.pages.models import BasePage
 from stories.models import StoryPage
 from tests.cms import PUBLISH, add_address, bulk_address, edit_address, is_open, story_form
 from tests.factories import ExamplePageFactory, StoryPageFactory
-from tests.factories.files import drawn_picture
+from tests.openhartig.media.factories import drawn_picture
 
 SNIPPETS = [
     "help_helpline",

@@ -8,7 +8,7 @@ from django.urls import reverse
 from stories.consent.files import IN_A_STORY
 from stories.models import StoryPage
 from tests.factories import AudioFactory, ImageFactory, PlainPageFactory, StoryPageFactory
-from tests.factories.files import drawn_picture
+from tests.openhartig.media.factories import drawn_picture
 from tests.sounds import mp3
 
 

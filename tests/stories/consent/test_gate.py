@@ -26,7 +26,7 @@ from tests.factories import (
     ThemeFactory,
     UserFactory,
 )
-from tests.factories.files import drawn_picture
+from tests.openhartig.media.factories import drawn_picture
 from tests.sounds import mp3
 
 

@@ -13,7 +13,7 @@ from openhartig.users.models import User
 from stories.models import Theme
 from tests.cms import story_form
 from tests.factories import ImageFactory
-from tests.factories.files import drawn_picture
+from tests.openhartig.media.factories import drawn_picture
 from tests.sounds import mp3
 
 NAME = "Zwerfkraai"

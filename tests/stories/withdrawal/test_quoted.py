@@ -8,7 +8,7 @@ from campaign.home.models import PlainPage
 from openhartig.users.models import User
 from stories.withdrawal.erasure import withdraw
 from stories.withdrawal.models import Leftover
-from tests.factories.files import drawn_picture
+from tests.openhartig.media.factories import drawn_picture
 from tests.stories.withdrawal.life import NAME
 from tests.stories.withdrawal.lived import Lived
 from tests.stories.withdrawal.quoting import publish_quote, take_away

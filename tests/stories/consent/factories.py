@@ -5,8 +5,7 @@ from wagtail.models import Task, TaskState, Workflow, WorkflowState
 from stories.consent.models import Teller
 from stories.consent.uses import How, Use
 from stories.models import StoryPage
-
-from .users import UserFactory
+from tests.openhartig.users.factories import UserFactory
 
 
 class TellerFactory(DjangoModelFactory):
