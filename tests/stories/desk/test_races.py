@@ -53,9 +53,9 @@ def test_the_daily_work_for_real(coordinators: list[User]):
     declined = TellerFactory(status=Teller.Status.DECLINED)
     Teller.objects.filter(pk=declined.pk).update(status_changed_at=timezone.now() - A_YEAR)
     report = run_daily()
-    assert "declined stories erased: 1" in report
+    assert "erase declined: 1" in report
     assert "database: done" in report
-    assert "declined stories erased: 0" in run_daily()
+    assert "erase declined: 0" in run_daily()
 
 
 def test_two_times_the_daily_work(coordinators: list[User]):
@@ -68,7 +68,7 @@ def test_two_times_the_daily_work(coordinators: list[User]):
     links = teller.links.count()
     reports = all_at_once(coordinators, run_daily)
     assert not any(isinstance(report, BaseException) for report in reports), reports
-    asked = [report for report in reports if "yearly questions: 1" in report]
+    asked = [report for report in reports if "ask yearly: 1" in report]
     assert len(asked) == 1
     assert teller.links.count() == links + 1
 

@@ -4,9 +4,10 @@ from django.test import Client
 from django.utils import timezone
 from wagtail.models import PageLogEntry
 
+from openhartig.pages.daily import publish_scheduled
 from stories.consent.models import Teller
 from stories.consent.uses import How, Use
-from stories.desk.daily import check_public_stories, publish_scheduled
+from stories.desk.daily import check_public_stories
 from stories.desk.reminders import reminders
 from stories.follow_up.models import AfterCare
 from stories.models import StoryPage

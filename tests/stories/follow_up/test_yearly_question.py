@@ -9,7 +9,7 @@ from openhartig.mail.models import QueuedMail
 from openhartig.users.models import User
 from stories.consent.links import make_link
 from stories.consent.models import Teller
-from stories.desk import daily
+from stories.follow_up import daily
 from stories.models import StoryPage
 from tests.factories import TellerFactory
 from tests.stories.desk.dates import NOW, ago, publish_long_ago, set_dates

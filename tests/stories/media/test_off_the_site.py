@@ -11,8 +11,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from stories.consent.uses import How, Use
-from stories.desk import daily
 from stories.desk.safety_net import public_without_consent, take_off
+from stories.follow_up import daily
 from stories.models import StoryPage
 from stories.withdrawal.erasure import begin, withdraw
 from tests.cms import bulk_address

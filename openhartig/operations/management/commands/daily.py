@@ -3,8 +3,8 @@ import sys
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
+from openhartig.operations.daily.work import run
 from openhartig.operations.locks import only_one
-from stories.desk.daily import run
 
 
 class Command(BaseCommand):
