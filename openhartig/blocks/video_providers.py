@@ -4,10 +4,12 @@ import re
 from dataclasses import dataclass, replace
 from urllib.parse import SplitResult, parse_qs, urlsplit
 
+YOUTUBE_PLAYER = "https://www.youtube-nocookie.com"
 YOUTUBE_HOSTS = {"youtube.com", "m.youtube.com", "music.youtube.com", "youtube-nocookie.com"}
 YOUTUBE_SHORT_HOST = "youtu.be"
 YOUTUBE_ID = re.compile(r"[A-Za-z0-9_-]{11}", re.ASCII)
 NO_YOUTUBE_IDS = {"videoseries", "live_stream"}  # they stand where the player expects an id
+VIMEO_PLAYER = "https://player.vimeo.com"
 VIMEO_HOSTS = {"vimeo.com", "player.vimeo.com"}
 VIMEO_KEY = re.compile(r"[0-9a-f]{6,20}")  # opens a video that is not listed publicly
 VIMEO_COLLECTION = re.compile(r"/(?:album|showcase)/[0-9]+/?", re.ASCII)
@@ -51,10 +53,10 @@ class ProvidedVideo:
         """The address of the provider's player, as reserved as the provider offers it."""
         if self.provider == "YouTube":
             start = f"?start={self.start}" if self.start else ""
-            return f"https://www.youtube-nocookie.com/embed/{self.video_id}{start}"
+            return f"{YOUTUBE_PLAYER}/embed/{self.video_id}{start}"
         secret = f"&h={self.key}" if self.key else ""
         start = f"#t={self.start}s" if self.start else ""
-        return f"https://player.vimeo.com/video/{self.video_id}?dnt=1{secret}{start}"
+        return f"{VIMEO_PLAYER}/video/{self.video_id}?dnt=1{secret}{start}"
 
 
 def recognise(address: str) -> ProvidedVideo | None:

@@ -90,6 +90,22 @@ class CookieReceipt(models.Model):
         return secrets.token_urlsafe(32)
 
 
+class Introduction(models.Model):
+    """A service, or something that one keeps, of which the row was made once.
+
+    It is not made again, so that what owners changed or took away stays so.
+    """
+
+    name = models.CharField("naam", max_length=400, unique=True)
+
+    class Meta:
+        verbose_name = "gemaakte dienst"
+        verbose_name_plural = "gemaakte diensten"
+
+    def __str__(self) -> str:
+        return self.name
+
+
 @register_setting(icon="lock")
 class CookieLayer(BaseSiteSetting):
     """What editors write in the question about cookies."""

@@ -3,7 +3,7 @@ from django.db.models import Model
 from django.urls import reverse
 from wagtail import hooks
 
-from .models import CookieReceipt
+from .models import CookieReceipt, Introduction
 
 
 @hooks.register("never_cached")
@@ -14,5 +14,5 @@ def name_own_choice() -> list[str]:
 
 @hooks.register("never_on_a_page")
 def name_choices() -> list[type[Model]]:
-    """Return what visitors chose."""
-    return [CookieReceipt, LogItem]
+    """Return what visitors chose, and which services were made before."""
+    return [CookieReceipt, Introduction, LogItem]

@@ -7,24 +7,22 @@ from wagtail.models import Site
 from openhartig.pages.models import SiteSettings
 
 from .models import CookieLayer, CookieText
+from .service import services
 
-ANALYTICS = "analytics"
 
-
-def compose(layer: CookieLayer, with_analytics: bool) -> dict:
+def compose(layer: CookieLayer, settings: SiteSettings) -> dict:
     """Return what the question says now.
 
     Args:
         layer: what editors wrote.
-        with_analytics: whether the site measures visits at all.
+        settings: tell which services the site uses at all.
     """
-    groups = CookieGroup.objects.filter(is_required=False).prefetch_related("cookie_set")
+    wanted = [service.name for service in services() if service.is_wanted(settings)]
+    groups = CookieGroup.objects.filter(is_required=False, varname__in=wanted)
     return {
         "heading": layer.heading,
         "introduction": layer.introduction,
-        "services": [
-            _service(group) for group in groups if with_analytics or group.varname != ANALYTICS
-        ],
+        "services": [_service(group) for group in groups.prefetch_related("cookie_set")],
     }
 
 
@@ -53,7 +51,7 @@ def keep_current_text(*, language_only: bool = False) -> None:
         layer = CookieLayer.for_site(site)
         settings = SiteSettings.objects.select_related("cookie_text").filter(site=site).first()
         if settings:
-            _keep(settings, compose(layer, bool(settings.measurement_id)), language_only)
+            _keep(settings, compose(layer, settings), language_only)
 
 
 def _keep(settings: SiteSettings, content: dict, language_only: bool) -> None:

@@ -21,6 +21,7 @@ from openhartig.users.rights import EDITORS, Right, may_edit
 from .forms import LanguageOnlyForm
 from .models import CookieLayer, CookieReceipt
 from .reports import choices_per_week
+from .service import services_of
 
 
 class ServicePermissionPolicy(ModelPermissionPolicy):
@@ -144,3 +145,14 @@ def let_editors_keep_the_words() -> Iterator[Right]:
     yield from may_edit(EDITORS, CookieLayer, actions=["change"])
     yield from may_edit(EDITORS, CookieGroup, Cookie, actions=["change", "view"])
     yield from may_edit(EDITORS, CookieReceipt, actions=["view"])
+
+
+@hooks.register("content_security")
+def allow_services(request: HttpRequest) -> dict[str, list[str]]:
+    """Return the sources that the services of a page need."""
+    wanted = services_of(request)
+    directives = {directive for service in wanted for directive in service.sources}
+    return {
+        directive: [source for service in wanted for source in service.sources.get(directive, [])]
+        for directive in directives
+    }

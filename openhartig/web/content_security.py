@@ -1,15 +1,15 @@
 """The Content-Security-Policy: what a browser may load and run on our pages.
 
 Nothing carries an inline script, so that no page needs a nonce and public pages stay cacheable.
+A room says with the hook `content_security` which other hosts a public page needs: a function of
+the request that returns sources by directive. The CMS needs none.
 """
 
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-
-TAG_MANAGER = "https://www.googletagmanager.com"
-ANALYTICS = "https://*.google-analytics.com"
+from wagtail import hooks
 
 PUBLIC_POLICY = {
     "default-src": [NONE],
@@ -18,21 +18,11 @@ PUBLIC_POLICY = {
     "font-src": [SELF],
     "form-action": [SELF],
     "frame-ancestors": [NONE],
-    # The players of openhartig/blocks/video_providers.py; a script makes one with permission.
-    "frame-src": ["https://www.youtube-nocookie.com", "https://player.vimeo.com"],
     "img-src": [SELF],
     "manifest-src": [SELF],
     "media-src": [SELF],
     "script-src": [SELF],
     "style-src": [SELF],
-}
-
-# What Google Analytics asks for, on a site that measures visits:
-# https://developers.google.com/tag-platform/security/guides/csp
-MEASURING_POLICY = PUBLIC_POLICY | {
-    "connect-src": [SELF, ANALYTICS, "https://*.analytics.google.com", TAG_MANAGER],
-    "img-src": [SELF, ANALYTICS, TAG_MANAGER],
-    "script-src": [SELF, TAG_MANAGER],
 }
 
 # A page that an editor looks at before it is published, with Wagtail's bar on top.
@@ -60,17 +50,11 @@ class ContentSecurityMiddleware(CSPMiddleware):
 
 
 def _policy(request: HttpRequest) -> dict[str, list[str]]:
-    if getattr(request, "is_dummy", False):  # Wagtail makes previews with a request of its own
-        return PREVIEW_POLICY
-    if request.path.startswith(reverse("wagtailadmin_home")):
+    is_preview = getattr(request, "is_dummy", False)  # Wagtail makes one with its own request
+    if not is_preview and request.path.startswith(reverse("wagtailadmin_home")):
         return CMS_POLICY
-    return MEASURING_POLICY if _measures_visits(request) else PUBLIC_POLICY
-
-
-def _measures_visits(request: HttpRequest) -> bool:
-    """Tell whether the page that was just made could ask to measure; no query."""
-    if getattr(request, "is_private", False):
-        return False
-    frame = getattr(request, "frame", None)
-    settings = vars(frame).get("settings") if frame else None
-    return bool(settings and settings.measurement_id)
+    policy = dict(PREVIEW_POLICY if is_preview else PUBLIC_POLICY)
+    for ask in hooks.get_hooks("content_security"):
+        for directive, sources in ask(request).items():
+            policy[directive] = [*policy.get(directive, []), *sources]
+    return policy

@@ -6,6 +6,7 @@ from campaign.help.models import HelpPage
 from campaign.home.models import HomePage, PlainPage
 from campaign.policy.models import AmbitionIndexPage, AmbitionPage
 from campaign.practice.models import ExampleIndexPage, ExamplePage
+from openhartig.cookies.rows import make_services
 from openhartig.pages.models import BasePage
 from stories.library.models import StoryIndexPage
 from stories.models import StoryPage
@@ -47,6 +48,7 @@ class Tree:
 
 def make_tree() -> Tree:
     """Put a small site in the place of the welcome page that Wagtail makes."""
+    make_services()
     record = Site.objects.get(is_default_site=True)
     welcome = record.root_page
     home = HomePageFactory()

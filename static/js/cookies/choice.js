@@ -10,8 +10,8 @@
 import {
   choiceOf,
   fitsOverPage,
-  hasAnalyticsCookies,
   isAllowed,
+  isKept,
   isSameChoice,
   mustAsk,
   orElse,
@@ -29,7 +29,7 @@ const root = document.documentElement;
 const template = document.getElementById("cookie-layer");
 if (template) start(template.content.firstElementChild, template.dataset);
 
-function start(layer, { round, measurementId }) {
+function start(layer, { round }) {
   const form = layer.querySelector("form");
   const services = [...form.querySelectorAll("[type=checkbox]")].map((box) => box.name);
   let silence = 0;
@@ -91,8 +91,11 @@ function start(layer, { round, measurementId }) {
   // A choice may have been sent as a plain form, before this script had started.
   if (document.querySelector("[data-choice-saved]")) tellOtherTabs();
   addEventListener("pageshow", (event) => event.persisted && tellThisTab());
-  document.addEventListener("cookiechoice", () => measure(cookies, measurementId));
-  measure(cookies, measurementId);
+  for (const { dataset } of document.querySelectorAll("[data-script]")) {
+    const service = { ...dataset, isLoaded: false };
+    document.addEventListener("cookiechoice", () => runOrStop(service, cookies));
+    runOrStop(service, cookies);
+  }
 
   if (document.querySelector("[data-player]")) {
     import("./players.js").then((module) => module.startPlayers(cookies));
@@ -162,11 +165,12 @@ function placeLayer(layer) {
   root.style.setProperty("--layer-space", isOver ? `${height}px` : "0px");
 }
 
-/** Count the visit, or wipe what an earlier choice left behind. */
-async function measure(cookies, measurementId) {
-  const isWanted = () => Boolean(measurementId) && isAllowed(cookies.choice, "analytics");
-  if (!isWanted() && !window.dataLayer && !hasAnalyticsCookies(readCookies())) return;
-  const analytics = await import("./analytics.js");
-  if (isWanted()) analytics.start(measurementId);
-  else analytics.stop(measurementId);
+/** Let a service do its work on this page, or wipe what an earlier choice left behind. */
+async function runOrStop(service, cookies) {
+  const mayRun = () => "wanted" in service && isAllowed(cookies.choice, service.service);
+  if (!mayRun() && !service.isLoaded && !isKept(readCookies(), service.keeps.split(" "))) return;
+  service.isLoaded = true;
+  const script = await import(service.script);
+  if (mayRun()) script.start(service.setting);
+  else script.stop(service.setting);
 }

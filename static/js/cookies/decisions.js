@@ -70,9 +70,15 @@ export function fitsOverPage(height, viewHeight) {
   return height <= viewHeight * MOST_OF_THE_VIEW;
 }
 
-/** Tell whether Google Analytics left cookies on the device. */
-export function hasAnalyticsCookies(cookies) {
-  return /(^|;\s*)_ga[_=]/.test(cookies);
+/** Tell whether a name is the one that we know; a star at the end of ours stands for anything. */
+export function fits(name, known) {
+  return known.endsWith("*") ? name.startsWith(known.slice(0, -1)) : name === known;
+}
+
+/** Tell whether any cookie with a name that we know is on the device. */
+export function isKept(cookies, names) {
+  const present = cookies.split(/;\s*/).map((cookie) => cookie.split("=")[0]);
+  return present.some((name) => names.some((known) => fits(name, known)));
 }
 
 /** Return what a feature of the browser gives, or something else when the browser refuses it. */

@@ -1,6 +1,6 @@
 /** The list of what this site keeps on the device at this moment, with a button to delete each. */
 import { cookieNames, deletionsOf } from "./jar.js";
-import { orElse } from "./decisions.js";
+import { fits, orElse } from "./decisions.js";
 
 const UNKNOWN =
   "Dit kennen we niet. Misschien komt het van een uitbreiding van je browser. Je kunt het verwijderen.";
@@ -111,6 +111,5 @@ async function namesIn(store) {
 /** Return the reason for a name; a star in a known name stands for anything. */
 export function reasonFor(name, reasons) {
   const exact = reasons.find((each) => each.name === name);
-  const fits = ({ name: known }) => known.endsWith("*") && name.startsWith(known.slice(0, -1));
-  return (exact ?? reasons.find(fits))?.reason;
+  return (exact ?? reasons.find((each) => fits(name, each.name)))?.reason;
 }

@@ -154,7 +154,7 @@ def test_leaves_a_quarter_of_the_view(call, height: int, fits: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("cookies", "names", "has_analytics"),
+    ("cookies", "names", "is_kept"),
     [
         ("", [], False),
         ("a=1", ["a"], False),
@@ -164,9 +164,9 @@ def test_leaves_a_quarter_of_the_view(call, height: int, fits: bool) -> None:
         ("empty=;  b", ["empty", "b"], False),
     ],
 )
-def test_names_cookies(call, cookies: str, names: list[str], has_analytics: bool) -> None:
+def test_names_cookies(call, cookies: str, names: list[str], is_kept: bool) -> None:
     assert call("jar", "cookieNames", cookies) == names
-    assert call("decisions", "hasAnalyticsCookies", cookies) is has_analytics
+    assert call("decisions", "isKept", cookies, ["_ga", "_ga_*"]) is is_kept
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from django.db import transaction
 from campaign.home.models import HomePage
 from campaign.starting_content.load import make_empty_site, make_full_site
 from campaign.starting_content.tree import set_address
+from openhartig.cookies.rows import make_services
 from openhartig.operations.database import analyse_grown_tables
 from openhartig.pages.models import BasePage
 from openhartig.search.index import fill_when_empty
@@ -29,6 +30,7 @@ class Command(BaseCommand):
     @transaction.atomic
     def set_up(self, *, empty: bool) -> None:
         """Make what is not there yet, all of it or nothing."""
+        make_services()
         if not HomePage.objects.exists():
             make_empty_site() if empty else make_full_site()
             make_workflow(BasePage.get_first_root_node())
