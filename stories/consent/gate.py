@@ -5,6 +5,7 @@ Every road to the public passes `StoryPage.save()` or `StoryPage.publish()`, and
 
 from django.apps import apps
 from django.core.exceptions import PermissionDenied
+from wagtail import hooks
 from wagtail.models import Revision, TaskState
 
 from . import made_up
@@ -88,6 +89,17 @@ def teller_of(story) -> Teller | None:
     return Teller.objects.filter(key=story.key).first()
 
 
+def held_back(teller: Teller) -> list[Obstacle]:
+    """Return why a story has to be off the site for a while.
+
+    Another room may know more: each hook `hold_story` gets the teller and returns a sentence for
+    an editor, or nothing.
+    """
+    paused = [Obstacle(Kind.PAUSED)] if teller.paused_at else []
+    said = filter(None, (ask(teller) for ask in hooks.get_hooks("hold_story")))
+    return paused + [Obstacle(Kind.HELD, reason) for reason in said]
+
+
 def needs_two_editors(story) -> bool:
     """Tell whether the content notes ask for a second editor."""
     return not NOTES_FOR_TWO.isdisjoint(story.content_notes)
@@ -107,10 +119,7 @@ def _obstacles(story, teller: Teller | None, approver) -> list[Obstacle]:
     granted = teller.granted
     if Use.SITE_TEXT not in granted:
         found.append(Obstacle(Kind.NO_CONSENT))
-    if teller.paused_at:
-        found.append(Obstacle(Kind.PAUSED))
-    if teller.hidden_at:
-        found.append(Obstacle(Kind.HIDDEN))
+    found += held_back(teller)
     found += _disagreements(story, teller.agreement, granted)
     if needs_two_editors(story) and not _second_editor_approved(story, approver):
         found.append(Obstacle(Kind.SECOND_EDITOR))

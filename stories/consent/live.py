@@ -41,7 +41,7 @@ def apply_grants(teller: Teller) -> bool:
         if story is None:
             return False
         granted = teller.granted
-        if Use.SITE_TEXT not in granted or teller.paused_at or teller.hidden_at:
+        if Use.SITE_TEXT not in granted or gate.held_back(teller):
             story.unpublish()
             return False
         published = story.live_revision

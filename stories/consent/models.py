@@ -14,7 +14,6 @@ from openhartig.encryption import (
     EncryptedCharField,
     EncryptedEmailField,
     EncryptedJSONField,
-    EncryptedTextField,
 )
 
 from .storage import private_storage
@@ -23,7 +22,7 @@ from .wording import current_words
 
 
 class Teller(models.Model):
-    """Somebody who shares one story: who it is, how far the story is, and what may be done.
+    """Somebody who shares one story: who it is, and what may be done.
 
     The story page has the same `key`. A teller who gets the key of a draft remembers the one
     before, by which an older back-up knows them. Whoever reads the contact data must have a reason
@@ -36,33 +35,15 @@ class Teller(models.Model):
         FORM = "form", "zelf gestuurd"
         INTERVIEW = "interview", "uit een gesprek"
 
-    class Status(models.TextChoices):
-        """How far the story is; whether it is on the site is up to the page."""
-
-        UNFINISHED = "unfinished", "nog niet verstuurd"
-        RECEIVED = "received", "ontvangen"
-        ASKED = "asked", "vraag gesteld"
-        ACCEPTED = "accepted", "concept gemaakt"
-        DECLINED = "declined", "niet geplaatst"
-
     key = models.UUIDField(default=uuid.uuid4, editable=False, unique=True)
     former_keys = models.JSONField("eerdere sleutels", default=list, editable=False)
     origin = models.CharField("herkomst", max_length=20, choices=Origin.choices)
-    status = models.CharField(
-        "stand", max_length=20, choices=Status.choices, default=Status.UNFINISHED
-    )
     name = EncryptedCharField("naam van de verteller", max_length=120, null=True, blank=True)
     email = EncryptedEmailField("e-mailadres", null=True, blank=True)
     phone = EncryptedCharField("telefoonnummer", max_length=40, null=True, blank=True)
-    question = EncryptedTextField("vraag of antwoord aan de verteller", null=True, blank=True)
-    remark = EncryptedTextField("opmerking van de verteller", null=True, blank=True)
 
     created_at = models.DateTimeField("begonnen op", auto_now_add=True)
-    sent_at = models.DateTimeField("verstuurd op", null=True, blank=True)
-    status_changed_at = models.DateTimeField("stand sinds", default=timezone.now)
-    remark_at = models.DateTimeField("opmerking van", null=True, blank=True)
     paused_at = models.DateTimeField("op pauze sinds", null=True, blank=True)
-    hidden_at = models.DateTimeField("verborgen sinds", null=True, blank=True)
     paused_revision = models.ForeignKey(
         "wagtailcore.Revision",
         null=True,
@@ -71,8 +52,6 @@ class Teller(models.Model):
         on_delete=models.SET_NULL,
         related_name="+",
     )
-    confirmed_at = models.DateTimeField("staat erachter sinds", null=True, blank=True)
-    asked_again_at = models.DateTimeField("opnieuw gevraagd op", null=True, blank=True)
 
     class Meta:
         ordering = ["-created_at"]
@@ -97,12 +76,6 @@ class Teller(models.Model):
     def agreement(self) -> "Agreement | None":
         """The last version that the teller agreed to."""
         return self.agreements.order_by("pk").last()
-
-    def set_status(self, status: Status) -> None:
-        """Move on, and remember since when."""
-        self.status = status
-        self.status_changed_at = timezone.now()
-        self.save(update_fields=["status", "status_changed_at"])
 
     def decide(
         self,

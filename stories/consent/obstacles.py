@@ -21,10 +21,7 @@ class Kind(TextChoices):
         "De verteller geeft geen toestemming om de tekst op de site te zetten.",
     )
     PAUSED = "paused", "De verteller heeft het verhaal op pauze gezet."
-    HIDDEN = (
-        "hidden",
-        "De verteller heeft niet geantwoord op de vraag of het verhaal mag blijven staan.",
-    )
+    HELD = "held", "{detail}"  # the room that holds it back says why
     NO_AGREEMENT = "no-agreement", "De verteller heeft deze versie nog niet goedgekeurd."
     CHANGED = "changed", "Er is iets veranderd na het akkoord van de verteller: {detail}."
     IS_IT_MADE_UP = (

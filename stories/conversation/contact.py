@@ -9,7 +9,7 @@ from stories.consent.models import Teller
 
 from .models import Move
 
-CONTACT_FIELDS = ("name", "email", "phone", "question", "remark")
+CONTACT_FIELDS = ("name", "email", "phone", "conversation__question", "conversation__remark")
 """What lists never show, and therefore leave in the database."""
 
 

@@ -1,10 +1,10 @@
 from django.db.models import Model
 from wagtail import hooks
 
-from .models import Move, TellerSettings
+from .models import Conversation, Move, TellerSettings
 
 
 @hooks.register("never_on_a_page")
 def name_conversations() -> list[type[Model]]:
     """Return what was said and asked, and the terms."""
-    return [Move, TellerSettings]
+    return [Conversation, Move, TellerSettings]

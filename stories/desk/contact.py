@@ -9,10 +9,10 @@ from stories.consent.links import link_url, make_link, revoke_links
 from stories.consent.locking import locked
 from stories.consent.models import Teller
 from stories.conversation.contact import RefusedError, mail_link, remember
-from stories.conversation.models import Move
+from stories.conversation.models import Conversation, Move
 from stories.models import StoryPage
 
-Status = Teller.Status
+Status = Conversation.Status
 A_MOMENT = timedelta(minutes=1)
 
 
@@ -28,9 +28,7 @@ def ask(teller: Teller, question: str, user) -> bool:
     """
     teller = locked(teller)
     _refuse_repeat(teller, Move.Kind.QUESTION)
-    teller.question = question
-    teller.save(update_fields=["question"])
-    teller.set_status(Status.ASKED)
+    teller.conversation.set_status(Status.ASKED, question=question)
     remember(teller, Move.Kind.QUESTION, user)
     return mail_link(teller, "question")
 
@@ -46,16 +44,14 @@ def decline(teller: Teller, reason: str, user) -> bool:
         RefusedError: it was declined already, or the story is on the site.
     """
     teller = locked(teller)
-    if teller.status == Status.DECLINED:
+    if teller.conversation.status == Status.DECLINED:
         raise RefusedError("Dit was al gedaan.")
     story = StoryPage.objects.filter(key=teller.key).first()
     if story and story.live:
         raise RefusedError("Dit verhaal staat op de site. Haal het daar eerst af.")
     if story:
         story.revisions.update(approved_go_live_at=None)
-    teller.question = reason
-    teller.save(update_fields=["question"])
-    teller.set_status(Status.DECLINED)
+    teller.conversation.set_status(Status.DECLINED, question=reason)
     remember(teller, Move.Kind.DECLINED, user)
     return mail_link(teller, "declined")
 
@@ -74,9 +70,7 @@ def show_text(teller: Teller, story: StoryPage, user) -> bool:
     _refuse_repeat(teller, Move.Kind.READY)
     if story.latest_revision is None:
         raise RefusedError("Er is nog geen tekst om te laten zien.")
-    teller.question = None
-    teller.save(update_fields=["question"])
-    teller.set_status(Status.ASKED)
+    teller.conversation.set_status(Status.ASKED, question=None)
     remember(teller, Move.Kind.READY, user, revision=story.latest_revision)
     return mail_link(teller, "ready")
 
@@ -99,9 +93,9 @@ def handle_remark(teller: Teller, user) -> None:
     """Remember that the remark of a teller has been dealt with."""
     teller = locked(teller)
     remember(teller, Move.Kind.READ, user)
-    if teller.status == Status.ASKED:
+    if teller.conversation.status == Status.ASKED:
         has_page = StoryPage.objects.filter(key=teller.key).exists()
-        teller.set_status(Status.ACCEPTED if has_page else Status.RECEIVED)
+        teller.conversation.set_status(Status.ACCEPTED if has_page else Status.RECEIVED)
 
 
 def _refuse_repeat(teller: Teller, kind: Move.Kind) -> None:

@@ -10,6 +10,7 @@ from stories.consent.locking import lock, locked
 from stories.consent.models import Teller
 from stories.consent.uses import Use
 from stories.conversation.contact import RefusedError
+from stories.conversation.models import Conversation
 from stories.follow_up.after_care import plan_before
 from stories.library.models import StoryIndexPage
 from stories.models import Perspective, StoryPage
@@ -79,7 +80,7 @@ def paragraphs(text: str) -> str:
 
 
 def _accept(teller: Teller) -> None:
-    teller.set_status(Teller.Status.ACCEPTED)
+    teller.conversation.set_status(Conversation.Status.ACCEPTED)
     plan_before(teller)
 
 

@@ -13,6 +13,7 @@ from wagtail.models import PageLogEntry, Revision
 from stories.consent import gate
 from stories.consent.models import Teller
 from stories.conversation.contact import CONTACT_FIELDS
+from stories.conversation.models import Conversation
 from stories.follow_up.models import AfterCare
 from stories.follow_up.yearly_question import to_be_called
 from stories.models import StoryPage
@@ -22,6 +23,7 @@ from .safety_net import GATE_CLOSED
 from .turns import sent_tellers, with_turns
 from .waiting import days_since, in_words
 
+Status = Conversation.Status
 MOST_LINES = 6
 
 
@@ -53,11 +55,11 @@ def reminders(now: datetime | None = None) -> list[Reminder]:
     """Return what waits for a coordinator now, the most urgent first."""
     now = now or timezone.now()
     tellers = list(with_turns(sent_tellers(), now).defer(*CONTACT_FIELDS).order_by("since"))
-    new = [teller for teller in tellers if teller.status == Teller.Status.RECEIVED]
+    new = [teller for teller in tellers if teller.conversation.status == Status.RECEIVED]
     remarks = [teller for teller in tellers if teller.has_new_remark]
     known = {teller.pk for teller in (*new, *remarks)}
     waiting = [teller for teller in tellers if teller.is_overdue and teller.pk not in known]
-    hidden = [teller for teller in tellers if teller.hidden_at]
+    hidden = [teller for teller in tellers if teller.conversation.hidden_at]
     list_url = reverse("desk_tellers")
     found = [
         _reminder("Van de site gehaald omdat de toestemming niet meer klopt", _stopped()),
@@ -73,10 +75,7 @@ def reminders(now: datetime | None = None) -> list[Reminder]:
         ),
         _reminder(
             "Verborgen, omdat de verteller niet antwoordde",
-            (
-                _line(teller, f"sinds {timezone.localdate(teller.hidden_at):%-d-%-m-%Y}")
-                for teller in hidden
-            ),
+            map(_hidden, hidden),
         ),
     ]
     return [reminder for reminder in found if reminder.lines]
@@ -92,14 +91,19 @@ def _line(teller: Teller, details: str) -> Line:
     return Line(str(teller), reverse("desk_teller", args=[teller.key]), details)
 
 
+def _hidden(teller: Teller) -> Line:
+    since = timezone.localdate(teller.conversation.hidden_at)
+    return _line(teller, f"sinds {since:%-d-%-m-%Y}")
+
+
 def _waiting(teller: Teller) -> Line:
-    details = f"{teller.get_status_display()}, {in_words(days_since(teller.since))}"
+    details = f"{teller.conversation.get_status_display()}, {in_words(days_since(teller.since))}"
     return _line(teller, f"{details} (te lang)" if teller.is_overdue else details)
 
 
 def _due_after_care(today) -> Iterator[Line]:
-    due = AfterCare.objects.due(today).exclude(teller__status=Teller.Status.DECLINED)
-    for care in due.select_related("teller"):
+    due = AfterCare.objects.due(today).select_related("teller")
+    for care in due.exclude(teller__conversation__status=Status.DECLINED):
         yield _line(care.teller, f"{care.get_moment_display()}, uiterlijk {care.due_on:%-d-%-m-%Y}")
 
 

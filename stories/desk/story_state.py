@@ -39,7 +39,7 @@ def state_of(teller: Teller, story: StoryPage | None) -> str:
         return "nog geen pagina"
     if teller.paused_at:
         return "op pauze"
-    if teller.hidden_at:
+    if teller.conversation.hidden_at:
         return "verborgen"
     if story.live:
         return (

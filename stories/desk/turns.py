@@ -20,12 +20,15 @@ from django.db.models.functions import Coalesce, Greatest
 from django.utils import timezone
 
 from stories.consent.models import Agreement, Teller
-from stories.conversation.models import Move, TellerSettings
+from stories.conversation.models import Conversation, Move, TellerSettings
 from stories.models import StoryPage
 
-Status = Teller.Status
+Status = Conversation.Status
 ASKING = (Move.Kind.QUESTION, Move.Kind.READY)
 HANDLING = (*ASKING, Move.Kind.READ)
+
+
+HAPPENED = ("asked_at", "agreed_at", "conversation__remark_at")
 
 
 class Turn(IntegerChoices):
@@ -38,7 +41,8 @@ class Turn(IntegerChoices):
 
 def sent_tellers() -> QuerySet[Teller]:
     """Return the tellers who handed over their story; what is not sent yet is theirs alone."""
-    return Teller.objects.exclude(status=Status.UNFINISHED)
+    tellers = Teller.objects.exclude(conversation__status=Status.UNFINISHED)
+    return tellers.select_related("conversation")
 
 
 def with_turns(tellers: QuerySet[Teller], now: datetime | None = None) -> QuerySet[Teller]:
@@ -52,28 +56,26 @@ def with_turns(tellers: QuerySet[Teller], now: datetime | None = None) -> QueryS
         handled_at=_last(Move.objects.filter(kind__in=HANDLING), "made_at"),
         agreed_at=_last(agreements, "agreed_at"),
     )
-    new_remark = Q(remark_at__isnull=False) & (
-        Q(handled_at=None) | Q(remark_at__gt=F("handled_at"))
+    new_remark = Q(conversation__remark_at__isnull=False) & (
+        Q(handled_at=None) | Q(conversation__remark_at__gt=F("handled_at"))
     )
     has_agreed = Q(asked_at__isnull=False) & Q(agreed_at__gt=F("asked_at"))
+    is_off_the_site = Q(paused_at__isnull=False) | Q(conversation__hidden_at__isnull=False)
     turn = Case(
-        When(status=Status.DECLINED, then=Value(Turn.NOBODY)),
+        When(conversation__status=Status.DECLINED, then=Value(Turn.NOBODY)),
         When(new_remark, then=Value(Turn.OURS)),
-        When(Q(paused_at__isnull=False) | Q(hidden_at__isnull=False), then=Value(Turn.NOBODY)),
-        When(Q(status=Status.ASKED) & has_agreed, then=Value(Turn.OURS)),
-        When(status=Status.ASKED, then=Value(Turn.TELLERS)),
+        When(is_off_the_site, then=Value(Turn.NOBODY)),
+        When(Q(conversation__status=Status.ASKED) & has_agreed, then=Value(Turn.OURS)),
+        When(conversation__status=Status.ASKED, then=Value(Turn.TELLERS)),
         When(Exists(live), then=Value(Turn.NOBODY)),
         default=Value(Turn.OURS),
         output_field=IntegerField(),
     )
+    status_since = "conversation__status_changed_at"
     return tellers.annotate(
         turn=turn,
         has_new_remark=Case(When(new_remark, then=True), default=False),
-        since=Greatest(
-            "status_changed_at",
-            *(Coalesce(F(name), "status_changed_at") for name in ("asked_at", "agreed_at")),
-            Coalesce(F("remark_at"), "status_changed_at"),
-        ),
+        since=Greatest(status_since, *(Coalesce(F(name), status_since) for name in HAPPENED)),
     ).annotate(
         is_overdue=Case(
             When(~Q(turn=Turn.NOBODY) & Q(since__lt=too_long_ago), then=True), default=False

@@ -12,7 +12,7 @@ from wagtail.permissions import register_permission_policy
 from openhartig.pages.models import BasePage
 from openhartig.users.rights import Right, may_edit, may_edit_pages, may_use, may_use_files
 from stories.consent.models import Teller
-from stories.conversation.models import Move, TellerSettings
+from stories.conversation.models import Conversation, Move, TellerSettings
 from stories.follow_up.models import AfterCare
 from stories.library.models import StoryIndexPage
 
@@ -23,7 +23,7 @@ from .reminders import reminders
 from .safety_net import GATE_CLOSED
 from .urls import urlpatterns
 
-for model in (Teller, AfterCare, Move, ReadingLog, ReasonTemplate):
+for model in (Teller, AfterCare, Conversation, Move, ReadingLog, ReasonTemplate):
     register_permission_policy(model, CoordinatorPolicy(model))
 
 

@@ -3,12 +3,12 @@
 from wagtail.signals import page_published
 
 from stories.consent.gate import teller_of
-from stories.consent.models import Teller
 from stories.conversation.contact import mail_link
+from stories.conversation.models import Conversation
 from stories.follow_up.after_care import plan_after
 from stories.models import StoryPage
 
-NOT_ACCEPTED = {Teller.Status.RECEIVED, Teller.Status.DECLINED}
+NOT_ACCEPTED = {Conversation.Status.RECEIVED, Conversation.Status.DECLINED}
 
 
 def connect() -> None:
@@ -21,7 +21,7 @@ def _on_publication(instance, **kwargs) -> None:
     teller = teller_of(instance) if instance.live else None
     if teller is None:
         return
-    if teller.status in NOT_ACCEPTED:  # an editor decided otherwise
-        teller.set_status(Teller.Status.ACCEPTED)
+    if teller.conversation.status in NOT_ACCEPTED:  # an editor decided otherwise
+        teller.conversation.set_status(Conversation.Status.ACCEPTED)
     if plan_after(teller):
         mail_link(teller, "published")

@@ -26,7 +26,7 @@ def to_be_asked(now: datetime) -> Iterator[Teller]:
     """Yield the tellers whose story has been on the site for a year since they last said yes."""
     a_year = timedelta(days=TellerSettings.current().yearly_days)
     for teller, story in _public():
-        if teller.asked_again_at is None and _last_yes(teller, story) <= now - a_year:
+        if teller.conversation.asked_again_at is None and _last_yes(teller, story) <= now - a_year:
             yield teller
 
 
@@ -43,10 +43,11 @@ def ask_again(teller: Teller, now: datetime) -> bool:
     days = TellerSettings.current().silence_days
     with transaction.atomic():
         teller = locked(teller)
-        if teller.asked_again_at or not mail_link(teller, "yearly", days=days):
+        conversation = teller.conversation
+        if conversation.asked_again_at or not mail_link(teller, "yearly", days=days):
             return False
-        teller.asked_again_at = now
-        teller.save(update_fields=["asked_again_at"])
+        conversation.asked_again_at = now
+        conversation.save(update_fields=["asked_again_at"])
     return True
 
 
@@ -54,7 +55,7 @@ def silent(now: datetime) -> Iterator[Teller]:
     """Yield the tellers who were asked, and did not answer in time."""
     patience = timedelta(days=TellerSettings.current().silence_days)
     for teller, story in _public():
-        asked_at = teller.asked_again_at
+        asked_at = teller.conversation.asked_again_at
         if asked_at and asked_at <= now - patience and _last_yes(teller, story) < asked_at:
             yield teller
 
@@ -63,7 +64,7 @@ def hide_silent(teller: Teller, now: datetime) -> bool:
     """Take a story off the site until its teller says yes again; return whether that was done."""
     with transaction.atomic():
         teller = locked(teller)
-        if teller.asked_again_at is None or not _hide(teller, now):
+        if teller.conversation.asked_again_at is None or not _hide(teller, now):
             return False
         mail_link(teller, "hidden")
     return True
@@ -88,9 +89,10 @@ def _hide(teller: Teller, now: datetime) -> bool:
     story = StoryPage.objects.filter(key=teller.key, live=True).first()
     if story is None:
         return False
-    teller.hidden_at = now
+    teller.conversation.hidden_at = now
+    teller.conversation.save(update_fields=["hidden_at"])
     teller.paused_revision = story.live_revision or story.save_revision(clean=False)
-    teller.save(update_fields=["hidden_at", "paused_revision"])
+    teller.save(update_fields=["paused_revision"])
     story.unpublish(log_action=HIDDEN)
     return True
 
@@ -98,12 +100,18 @@ def _hide(teller: Teller, now: datetime) -> bool:
 def _public() -> Iterator[tuple[Teller, StoryPage]]:
     stories = {story.key: story for story in StoryPage.objects.live().defer_streamfields()}
     in_person = ~Q(agreements__kind=Agreement.Kind.SPELLING)
-    tellers = Teller.objects.filter(key__in=stories).defer(*CONTACT_FIELDS)
+    tellers = Teller.objects.filter(key__in=stories).select_related("conversation")
+    tellers = tellers.defer(*CONTACT_FIELDS)
     for teller in tellers.annotate(agreed_at=Max("agreements__agreed_at", filter=in_person)):
         yield teller, stories[teller.key]
 
 
 def _last_yes(teller: Teller, story: StoryPage) -> datetime:
     """Return when a teller last said that the story may be there."""
-    said = [teller.confirmed_at, teller.agreed_at, story.first_published_at, teller.created_at]
+    said = [
+        teller.conversation.confirmed_at,
+        teller.agreed_at,
+        story.first_published_at,
+        teller.created_at,
+    ]
     return max(moment for moment in said if moment)

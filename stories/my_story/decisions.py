@@ -9,10 +9,13 @@ from stories.consent.live import apply_grants
 from stories.consent.locking import locked
 from stories.consent.models import Agreement, Teller
 from stories.consent.uses import How
+from stories.conversation.models import Conversation
 from stories.withdrawal.pause import resume
 
 from .forms import GrantForm
 from .overview import Overview, Standing
+
+Status = Conversation.Status
 
 
 class OtherVersionError(Exception):
@@ -49,8 +52,9 @@ def answer(teller: Teller, remark: str) -> None:
         overview = Overview(teller)
         if overview.standing == Standing.AGREED:
             overview.agreement.delete()
-        teller.remark, teller.remark_at = remark, timezone.now()
-        teller.save(update_fields=["remark", "remark_at"])
+        conversation = teller.conversation
+        conversation.remark, conversation.remark_at = remark, timezone.now()
+        conversation.save(update_fields=["remark", "remark_at"])
         _hand_over(teller, overview)
 
 
@@ -66,10 +70,11 @@ def confirm(teller: Teller) -> None:
     """Record that the teller still stands behind the story; one that was hidden comes back."""
     with transaction.atomic():
         teller = locked(teller)
-        was_hidden = teller.hidden_at is not None
-        teller.confirmed_at = timezone.now()
-        teller.asked_again_at = teller.hidden_at = None
-        teller.save(update_fields=["confirmed_at", "asked_again_at", "hidden_at"])
+        conversation = teller.conversation
+        was_hidden = conversation.hidden_at is not None
+        conversation.confirmed_at = timezone.now()
+        conversation.asked_again_at = conversation.hidden_at = None
+        conversation.save(update_fields=["confirmed_at", "asked_again_at", "hidden_at"])
         if was_hidden and not teller.paused_at:
             resume(teller)
 
@@ -87,6 +92,6 @@ def replace_link(teller: Teller) -> str:
 
 def _hand_over(teller: Teller, overview: Overview) -> None:
     """Give the coordinator the turn, without taking the story back a step."""
-    if teller.status == Teller.Status.ASKED:
+    if teller.conversation.status == Status.ASKED:
         has_draft = overview.story is not None
-        teller.set_status(Teller.Status.ACCEPTED if has_draft else Teller.Status.RECEIVED)
+        teller.conversation.set_status(Status.ACCEPTED if has_draft else Status.RECEIVED)

@@ -8,12 +8,14 @@ from functools import cached_property
 from stories.consent.content import part_names, parts_of
 from stories.consent.models import Agreement, Teller
 from stories.consent.uses import Use
-from stories.conversation.models import TellerSettings
+from stories.conversation.models import Conversation, TellerSettings
 from stories.models import StoryPage
 from stories.submission.models import Submission
 
 from .changes import Changes, compare, paragraphs_of, plain_paragraphs
 from .versions import Version
+
+Status = Conversation.Status
 
 FIELD_NAMES = {
     "slug": "het adres",
@@ -48,6 +50,7 @@ class Overview:
 
     def __init__(self, teller: Teller) -> None:
         self.teller = teller
+        self.conversation = teller.conversation
 
     @cached_property
     def story(self) -> StoryPage | None:
@@ -68,11 +71,11 @@ class Overview:
     def standing(self) -> Standing:
         """Where the story is."""
         teller = self.teller
-        if teller.status in {Teller.Status.UNFINISHED, Teller.Status.DECLINED}:
-            return Standing(teller.status)
+        if self.conversation.status in {Status.UNFINISHED, Status.DECLINED}:
+            return Standing(self.conversation.status)
         if teller.paused_at:
             return Standing.PAUSED
-        if teller.hidden_at:
+        if self.conversation.hidden_at:
             return Standing.HIDDEN
         if Use.SITE_TEXT not in self.granted:
             return Standing.REFUSED
@@ -80,11 +83,11 @@ class Overview:
             return Standing.LIVE
         if self.awaits_agreement:
             return Standing.READY
-        if teller.status == Teller.Status.ASKED:
+        if self.conversation.status == Status.ASKED:
             return Standing.QUESTION
         if self.draft and self.draft.is_covered_by(self.agreement):
             return Standing.AGREED
-        if self.story or teller.status == Teller.Status.ACCEPTED:
+        if self.story or self.conversation.status == Status.ACCEPTED:
             return Standing.DRAFTING
         return Standing.RECEIVED
 
@@ -96,7 +99,7 @@ class Overview:
     @property
     def is_asked_again(self) -> bool:
         """Whether the yearly question waits for an answer; a hidden story asks it by itself."""
-        return bool(self.standing == Standing.LIVE and self.teller.asked_again_at)
+        return bool(self.standing == Standing.LIVE and self.conversation.asked_again_at)
 
     @property
     def is_live(self) -> bool:
@@ -116,8 +119,8 @@ class Overview:
     @property
     def question(self) -> str:
         """What the coordinator asks or explains now."""
-        waits = self.teller.status in {Teller.Status.ASKED, Teller.Status.DECLINED}
-        return (self.teller.question or "") if waits else ""
+        waits = self.conversation.status in {Status.ASKED, Status.DECLINED}
+        return (self.conversation.question or "") if waits else ""
 
     @property
     def erased_on(self) -> datetime:
@@ -125,7 +128,7 @@ class Overview:
         periods = TellerSettings.current()
         if self.standing == Standing.UNFINISHED and self.submission:
             return self.submission.updated_at + timedelta(days=periods.unfinished_days)
-        return self.teller.status_changed_at + timedelta(days=periods.declined_days)
+        return self.conversation.status_changed_at + timedelta(days=periods.declined_days)
 
     @cached_property
     def draft(self) -> Version | None:
@@ -146,7 +149,7 @@ class Overview:
     @property
     def remark_is_new(self) -> bool:
         """Whether the coordinator has yet to do something with what the teller wrote."""
-        remark_at = self.teller.remark_at
+        remark_at = self.conversation.remark_at
         handled = [self._moves.get(kind) for kind in ("ready", "question", "read")]
         return remark_at is not None and all(remark_at > moment for moment in filter(None, handled))
 

@@ -8,6 +8,7 @@ from openhartig.web.limits import DAY, Limit
 from stories.consent.links import find_teller, link_url, make_link
 from stories.consent.models import Teller
 from stories.consent.uses import How
+from stories.conversation.models import Conversation
 
 from .forms import AboutForm
 from .models import Step, Submission
@@ -29,6 +30,7 @@ def begin(form: AboutForm, token: str) -> Teller | None:
     try:
         with transaction.atomic():
             teller.save()
+            Conversation.objects.create(teller=teller)
             make_link(teller, token)
             submission.save()
     except IntegrityError:
@@ -44,9 +46,11 @@ def send(submission: Submission, token: str) -> None:
         token: what the private link in the mail leads with.
     """
     now = timezone.now()
-    received = {"status": Teller.Status.RECEIVED, "status_changed_at": now, "sent_at": now}
+    received = {"status": Conversation.Status.RECEIVED, "status_changed_at": now, "sent_at": now}
     with transaction.atomic():
-        unsent = Teller.objects.filter(pk=submission.teller_id, status=Teller.Status.UNFINISHED)
+        unsent = Conversation.objects.filter(
+            teller=submission.teller_id, status=Conversation.Status.UNFINISHED
+        )
         if not unsent.update(**received):
             return
         teller = submission.teller

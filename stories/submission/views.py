@@ -18,6 +18,7 @@ from stories.consent.links import find_teller
 from stories.consent.locking import lock
 from stories.consent.models import ConsentWording, Teller
 from stories.consent.private_pages import private_page
+from stories.conversation.models import Conversation
 
 from . import danger, sending
 from .forms import FORMS, AboutForm
@@ -27,6 +28,8 @@ from .steps import Screen, address_of, following, step_at
 from .tickets import new_ticket, token_in
 
 read_or_send = require_http_methods(["GET", "HEAD", "POST"])
+
+UNFINISHED = Conversation.Status.UNFINISHED
 
 
 @require_safe
@@ -82,7 +85,7 @@ def step(request: HttpRequest, teller: Teller, step: str) -> HttpResponse:
     if request.method == "POST":
         return _save(request, teller, number)
     submission = get_object_or_404(Submission, teller=teller)
-    if teller.status != Teller.Status.UNFINISHED:
+    if teller.conversation.status != UNFINISHED:
         return _go(reverse("my_story", args=[request.token]))
     if number > submission.open_step:
         return _go(address_of(submission.open_step, request.token))
@@ -95,7 +98,7 @@ def _save(request: HttpRequest, teller: Teller, step: Step) -> HttpResponse:
     teller = lock(teller.key)
     submission = get_object_or_404(Submission, teller=teller)
     submission.teller = teller
-    if teller.status != Teller.Status.UNFINISHED:
+    if teller.conversation.status != UNFINISHED:
         return _already_sent(request, submission, step)
     action = request.POST.get("action")
     screen = Screen(request, step, None, submission)
@@ -140,7 +143,7 @@ def _already_sent(request: HttpRequest, submission: Submission, step: Step) -> H
 @require_safe
 def resume(request: HttpRequest, teller: Teller) -> HttpResponse:
     """Go to where somebody stopped."""
-    if teller.status != Teller.Status.UNFINISHED:
+    if teller.conversation.status != UNFINISHED:
         return _go(reverse("my_story", args=[request.token]))
     submission = get_object_or_404(Submission, teller=teller)
     return _go(address_of(submission.open_step, request.token))
@@ -165,10 +168,10 @@ def kept(request: HttpRequest, teller: Teller) -> HttpResponse:
 def discard(request: HttpRequest, token: str) -> HttpResponse:
     """Delete what was not sent yet, at once; a second time there is nothing left to delete."""
     teller = find_teller(token)
-    if teller and teller.status != Teller.Status.UNFINISHED:
+    if teller and teller.conversation.status != UNFINISHED:
         return _go(reverse("my_story", args=[token]))
     if teller:
-        Teller.objects.filter(pk=teller.pk, status=Teller.Status.UNFINISHED).delete()
+        Teller.objects.filter(pk=teller.pk, conversation__status=UNFINISHED).delete()
     return _go(reverse("share_discarded"))
 
 

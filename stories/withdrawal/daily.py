@@ -7,7 +7,7 @@ from wagtail import hooks
 
 from openhartig.operations.daily.parts import PartError, each
 from stories.consent.models import Teller
-from stories.conversation.models import TellerSettings
+from stories.conversation.models import Conversation, TellerSettings
 from stories.models import StoryPage
 
 from .database import clean_up_database
@@ -15,7 +15,7 @@ from .erasure import withdraw
 from .restoring import apply_ledger
 from .unused import files_without_a_row, unused_files
 
-Status = Teller.Status
+Status = Conversation.Status
 
 
 @hooks.register("daily_work", order=100)
@@ -31,7 +31,8 @@ def finish_erasures(now: datetime) -> str:
 def erase_declined(now: datetime) -> str:
     """Erase what was not published, some time after the teller was told."""
     period = timedelta(days=TellerSettings.current().declined_days)
-    old = Teller.objects.filter(status=Status.DECLINED, status_changed_at__lte=now - period)
+    declined = Teller.objects.filter(conversation__status=Status.DECLINED)
+    old = declined.filter(conversation__status_changed_at__lte=now - period)
     public = StoryPage.objects.live().values("key")
     old = old.exclude(key__in=public)
     return each(old, _erase_if_in(old))
@@ -41,9 +42,9 @@ def erase_declined(now: datetime) -> str:
 def erase_unfinished(now: datetime) -> str:
     """Erase what somebody began and did not send."""
     period = timedelta(days=TellerSettings.current().unfinished_days)
-    touched_at = Coalesce(F("submission__updated_at"), F("status_changed_at"))
-    unfinished = Teller.objects.filter(status=Status.UNFINISHED).annotate(touched_at=touched_at)
-    old = unfinished.filter(touched_at__lte=now - period)
+    touched_at = Coalesce(F("submission__updated_at"), F("conversation__status_changed_at"))
+    unfinished = Teller.objects.filter(conversation__status=Status.UNFINISHED)
+    old = unfinished.annotate(touched_at=touched_at).filter(touched_at__lte=now - period)
     return each(old, _erase_if_in(old))
 
 

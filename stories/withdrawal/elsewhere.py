@@ -22,6 +22,7 @@ from wagtail.models import Comment, CommentReply, DraftStateMixin, Revision, Rev
 from openhartig.encryption import EncryptedFieldMixin, Unreadable
 from openhartig.pages.models import BasePage
 from stories.consent.models import Teller
+from stories.conversation.models import Conversation
 from stories.models import StoryPage
 from stories.submission.models import Submission
 
@@ -93,7 +94,9 @@ def places(story: Holdings) -> list[Place]:
 def _words_of(story: Holdings) -> Words | None:
     """Return what to look for; nothing where nobody but the teller could know the story."""
     teller = story.teller
-    if story.page is None and (teller is None or teller.status == Teller.Status.UNFINISHED):
+    unfinished = Conversation.Status.UNFINISHED
+    is_sent = Conversation.objects.filter(teller=teller).exclude(status=unfinished)
+    if story.page is None and not is_sent.exists():
         return None
     versions = [
         *(page.serializable_data() for page in story.pages),

@@ -14,9 +14,11 @@ RECORD_CONSENT = f"""
 from stories.consent.content import parts_of
 from stories.consent.models import Agreement, Teller
 from stories.consent.uses import How, Use
+from stories.conversation.models import Conversation
 from stories.models import StoryPage
 story = StoryPage.objects.get(draft_title={TITLE!r})
 teller = Teller.objects.create(key=story.key, origin=Teller.Origin.INTERVIEW)
+Conversation.objects.create(teller=teller)
 teller.decide(Use, How.SPOKEN, witness="Een collega")
 version = story.get_latest_revision_as_object()
 teller.agree(parts_of(version), Agreement.Kind.RECORDED)

@@ -16,10 +16,12 @@ from openhartig.media.models import SiteImage
 from stories.consent.links import make_link
 from stories.consent.models import Teller
 from stories.consent.uses import How, Use
+from stories.conversation.models import Conversation
 from stories.library.models import StoryIndexPage
 from stories.models import StoryPage
 from tests.factories import ImageFactory
-teller = Teller.objects.create(origin="form", status="asked", sent_at=timezone.now())
+teller = Teller.objects.create(origin="form")
+Conversation.objects.create(teller=teller, status="asked", sent_at=timezone.now())
 teller.decide(Use, How.FORM)
 story = StoryPage(
     key=teller.key, title="Ik zei het hardop", slug=f"hardop-{teller.reference.lower()}",

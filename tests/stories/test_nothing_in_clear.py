@@ -30,7 +30,6 @@ IN_CLEAR = {
     "consent.Teller.key": RANDOM,
     "consent.Teller.former_keys": RANDOM,
     "consent.Teller.origin": NO_NAME,
-    "consent.Teller.status": NO_NAME,
     "consent.Teller.paused_revision": POINTS,
     "consent.PrivateLink.teller": POINTS,
     "consent.PrivateLink.digest": "of a token that nobody can guess",
@@ -55,6 +54,8 @@ IN_CLEAR = {
     "follow_up.AfterCare.teller": POINTS,
     "follow_up.AfterCare.moment": NO_NAME,
     "follow_up.AfterCare.done_by": POINTS,
+    "conversation.Conversation.teller": POINTS,
+    "conversation.Conversation.status": NO_NAME,
     "conversation.Move.teller": POINTS,
     "conversation.Move.kind": NO_NAME,
     "conversation.Move.made_by": POINTS,
@@ -123,8 +124,9 @@ def told(site) -> Submission:
     )
     teller = submission.teller
     teller.name, teller.email, teller.phone = SECRETS[:3]
-    teller.question, teller.remark = "Vraag van ons", "Goed gesproken"
+    teller.conversation.question, teller.conversation.remark = "Vraag van ons", "Goed gesproken"
     teller.save()
+    teller.conversation.save()
     teller.grants.update(witness="Getuige Gaai")
     ReadingLog.objects.create(user=UserFactory(), key=teller.key)
     SignedForm.objects.create(teller=teller, file=ContentFile(b"%PDF Zwerfkraai", name="f.pdf"))

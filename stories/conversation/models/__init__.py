@@ -1,4 +1,5 @@
+from .conversation import Conversation
 from .moves import Move
 from .settings import TellerSettings
 
-__all__ = ["Move", "TellerSettings"]
+__all__ = ["Conversation", "Move", "TellerSettings"]

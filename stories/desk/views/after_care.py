@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.generic import TemplateView, View
 
-from stories.consent.models import Teller
+from stories.conversation.models import Conversation
 from stories.follow_up.models import AfterCare
 
 from .base import CoordinatorMixin
@@ -19,7 +19,7 @@ class AfterCareList(CoordinatorMixin, TemplateView):
     page_title = "Nazorg"
 
     def get_context_data(self, **kwargs) -> dict:
-        care = AfterCare.objects.exclude(teller__status=Teller.Status.DECLINED)
+        care = AfterCare.objects.exclude(teller__conversation__status=Conversation.Status.DECLINED)
         care = care.select_related("teller", "done_by")
         today = timezone.localdate()
         lists = {

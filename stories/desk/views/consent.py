@@ -13,6 +13,7 @@ from stories.consent.models import Agreement, Teller
 from stories.consent.uses import How
 from stories.consent.wording import INTRODUCTION, WORDING
 from stories.conversation.contact import RefusedError
+from stories.conversation.models import Conversation
 from stories.desk.drafts import link_draft
 from stories.desk.forms import AgreementForm, ContactForm, GrantsForm, InterviewForm
 from stories.desk.grants import record_grants
@@ -79,10 +80,10 @@ class RecordInterview(GrantsMixin, CoordinatorMixin, FormView):
         said = form.cleaned_data
         teller = Teller.objects.create(
             origin=Teller.Origin.INTERVIEW,
-            status=Teller.Status.RECEIVED,
-            sent_at=timezone.now(),
             **{name: said[name] or None for name in ("name", "email", "phone")},
         )
+        received = {"status": Conversation.Status.RECEIVED, "sent_at": timezone.now()}
+        Conversation.objects.create(teller=teller, **received)
         self.record(teller, form)
         if story := said["story"]:
             link_draft(teller, story)
@@ -154,8 +155,8 @@ class RecordAgreement(TellerFormView):
                 by=self.request.user,
                 reason=_how_in_words(form.cleaned_data),
             )
-            if teller.status == Teller.Status.ASKED:
-                teller.set_status(Teller.Status.ACCEPTED)
+            if teller.conversation.status == Conversation.Status.ASKED:
+                teller.conversation.set_status(Conversation.Status.ACCEPTED)
         return self.done("Het akkoord is vastgelegd.")
 
 

@@ -12,7 +12,7 @@ from stories.consent.models import Grant, Teller
 from stories.consent.obstacles import Kind, Obstacle, kinds_of
 from stories.consent.uses import Use
 from stories.conversation.contact import has_mail
-from stories.conversation.models import TellerSettings
+from stories.conversation.models import Conversation, TellerSettings
 from stories.desk.reading import log_reading
 from stories.desk.story_state import state_of, story_of
 from stories.desk.turns import Turn, with_turns
@@ -21,7 +21,7 @@ from stories.models import ContentNote, StoryPage
 
 from .base import TellerMixin
 
-Status = Teller.Status
+Status = Conversation.Status
 
 
 @dataclass(frozen=True)
@@ -103,13 +103,13 @@ class Possibilities:
     def show_text(self) -> bool:
         """Whether there is a text that the teller did not agree to yet."""
         is_new = kinds_of(self.obstacles) & {Kind.NO_AGREEMENT, Kind.CHANGED}
-        return bool(is_new) and self.teller.status != Status.DECLINED
+        return bool(is_new) and self.teller.conversation.status != Status.DECLINED
 
     @property
     def decline(self) -> bool:
         """Whether the story can still be refused."""
         is_public = self.story is not None and self.story.live
-        return not is_public and self.teller.status != Status.DECLINED
+        return not is_public and self.teller.conversation.status != Status.DECLINED
 
     @property
     def spelling(self) -> bool:
@@ -119,7 +119,9 @@ class Possibilities:
     @property
     def confirm(self) -> bool:
         """Whether the teller can say again to stand behind the story."""
-        return self.story is not None and (self.story.live or bool(self.teller.hidden_at))
+        return self.story is not None and (
+            self.story.live or bool(self.teller.conversation.hidden_at)
+        )
 
     @property
     def hide(self) -> bool:
@@ -134,10 +136,10 @@ def obstacles_of(story: StoryPage) -> list[Obstacle]:
 
 def _erased_on(teller: Teller) -> date | None:
     """Return when a story that is not published is erased by itself."""
-    if teller.status != Status.DECLINED:
+    if teller.conversation.status != Status.DECLINED:
         return None
     days = TellerSettings.current().declined_days
-    return timezone.localdate(teller.status_changed_at) + timedelta(days=days)
+    return timezone.localdate(teller.conversation.status_changed_at) + timedelta(days=days)
 
 
 def _last_decisions(grants: list[Grant]) -> Iterator[UseState]:

@@ -11,6 +11,7 @@ from wagtail.admin.widgets.button import HeaderButton
 from openhartig.region.models import Municipality
 from stories.consent.models import Teller
 from stories.conversation.contact import CONTACT_FIELDS
+from stories.conversation.models import Conversation
 from stories.desk.story_state import state_of, stories_of
 from stories.desk.turns import Turn, sent_tellers, with_turns
 from stories.desk.waiting import days_since, in_words
@@ -21,7 +22,7 @@ from .base import CoordinatorMixin
 TOO_LONG = "te-lang"
 TYPED = ("display_name", "text", "unfinished")
 SHOWN_STATUSES = [
-    choice for choice in Teller.Status.choices if choice[0] != Teller.Status.UNFINISHED
+    choice for choice in Conversation.Status.choices if choice[0] != Conversation.Status.UNFINISHED
 ]
 
 
@@ -29,7 +30,10 @@ class TellerFilterSet(WagtailFilterSet):
     """The filters beside the list of tellers."""
 
     status = django_filters.MultipleChoiceFilter(
-        label="Stand", choices=SHOWN_STATUSES, widget=forms.CheckboxSelectMultiple
+        field_name="conversation__status",
+        label="Stand",
+        choices=SHOWN_STATUSES,
+        widget=forms.CheckboxSelectMultiple,
     )
     origin = django_filters.ChoiceFilter(
         label="Herkomst",
@@ -99,7 +103,9 @@ class TellerList(CoordinatorMixin, BaseListingView):
             id_accessor="key",
             classname="title",
         ),
-        StatusColumn("get_status_display", label="Stand", sort_key="status"),
+        StatusColumn(
+            "conversation.get_status_display", label="Stand", sort_key="conversation__status"
+        ),
         WaitingColumn("waiting", label="Wacht", sort_key="since"),
         Column("place", label="Gemeente"),
         Column("themes", label="Thema's"),

@@ -11,9 +11,14 @@ from campaign.help.models import Helpline
 from campaign.home.models import PlainPage
 from openhartig.blocks.text import TEXT_FEATURES
 from openhartig.pages.models import SiteSettings
-from stories.consent.models import Teller
 from tests.cms import PUBLISH, add_address, edit_address, errors, form_of
-from tests.factories import ExamplePageFactory, HelplineFactory, ImageFactory, PlainPageFactory
+from tests.factories import (
+    ExamplePageFactory,
+    HelplineFactory,
+    ImageFactory,
+    PlainPageFactory,
+    TellerFactory,
+)
 
 DIRTY = "Za\x01ch\u200bt\ufffe"
 CLEAN = "Zacht"
@@ -124,12 +129,12 @@ def test_code_that_saves_a_page(site):
 
 def test_code_that_saves_anything_else(site):
     image = ImageFactory(title=DIRTY)
-    teller = Teller.objects.create(origin="form", name=DIRTY, remark=f"{DIRTY}\r\nregel")
+    teller = TellerFactory(name=DIRTY, conversation__remark=f"{DIRTY}\r\nregel")
     example = ExamplePageFactory(aim=f"<p>{DIRTY}</p>", credit=DIRTY)
 
     assert type(image).objects.get(pk=image.pk).title == CLEAN
     teller.refresh_from_db()
-    assert (teller.name, teller.remark) == (CLEAN, f"{CLEAN}\nregel")
+    assert (teller.name, teller.conversation.remark) == (CLEAN, f"{CLEAN}\nregel")
     example.refresh_from_db()
     assert (example.aim, example.credit) == (f"<p>{CLEAN}</p>", CLEAN)
 

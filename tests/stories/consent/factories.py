@@ -6,14 +6,15 @@ from stories.consent.models import Teller
 from stories.consent.uses import How, Use
 from stories.models import StoryPage
 from tests.openhartig.users.factories import UserFactory
+from tests.stories.conversation.factories import ConversationFactory
 
 
 class TellerFactory(DjangoModelFactory):
     """Makes somebody who shares a story and allows everything, or what `granted` names."""
 
     origin = Teller.Origin.FORM
-    status = Teller.Status.RECEIVED
     email = factory.Sequence(lambda number: f"verteller-{number}@example.org")
+    conversation = factory.RelatedFactory(ConversationFactory, "teller")
 
     class Meta:
         model = Teller

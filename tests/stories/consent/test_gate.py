@@ -14,6 +14,7 @@ from stories.consent.content import parts_of
 from stories.consent.models import Agreement, Teller
 from stories.consent.obstacles import Kind, Obstacle
 from stories.consent.uses import How, Use
+from stories.conversation.wagtail_hooks import HIDDEN
 from stories.models import StoryPage
 from tests.cms import edit_address
 from tests.consent import consent_to
@@ -106,10 +107,11 @@ def test_the_last_decision_counts(story, teller):
 
 
 def test_a_teller_who_pauses_or_does_not_answer_is_not_shown(story, teller):
-    teller.paused_at = teller.hidden_at = timezone.now()
+    teller.paused_at = teller.conversation.hidden_at = timezone.now()
     teller.save()
+    teller.conversation.save()
 
-    assert gate.obstacles(story) == [Obstacle(Kind.PAUSED), Obstacle(Kind.HIDDEN)]
+    assert gate.obstacles(story) == [Obstacle(Kind.PAUSED), Obstacle(Kind.HELD, HIDDEN)]
 
 
 def test_the_teller_has_to_agree(story, teller):

@@ -6,11 +6,13 @@ from django.utils import timezone
 
 from openhartig.mail.models import QueuedMail
 from stories.consent.models import Teller
+from stories.conversation.models import Conversation
 from stories.models import StoryPage
 
 from .makers import make_page
 
 NOW = timezone.now()
+OF_TELLER = {"created_at", "paused_at"}
 
 
 def ago(days: int) -> datetime:
@@ -20,14 +22,16 @@ def ago(days: int) -> datetime:
 
 def set_dates(teller: Teller, **dates) -> None:
     """Let something have happened to a teller at another moment."""
-    Teller.objects.filter(pk=teller.pk).update(**dates)
+    own = {name: dates.pop(name) for name in OF_TELLER & dates.keys()}
+    Teller.objects.filter(pk=teller.pk).update(**own)
+    Conversation.objects.filter(teller=teller).update(**dates)
 
 
 def publish_long_ago(teller: Teller, days: int) -> StoryPage:
     """Put the story on the site as it would have been some days ago."""
     story = make_page(teller, live=True)
     StoryPage.objects.filter(pk=story.pk).update(first_published_at=ago(days))
-    set_dates(teller, created_at=ago(days + 40), status=Teller.Status.ACCEPTED)
+    set_dates(teller, created_at=ago(days + 40), status=Conversation.Status.ACCEPTED)
     teller.agreements.update(agreed_at=ago(days + 1))
     QueuedMail.objects.all().delete()
     return story

@@ -9,6 +9,7 @@ from openhartig.users.models import User
 from stories.consent.models import Agreement, ConsentWording, Grant, Teller
 from stories.consent.uses import How, Use
 from stories.consent.wording import INTRODUCTION, WORDING
+from stories.conversation.models import Conversation
 from stories.follow_up.models import AfterCare
 from stories.models import StoryPage
 from tests.factories import TellerFactory
@@ -42,7 +43,10 @@ def test_an_interview(cms: Client, coordinator: User):
     response = record(cms, coordinator, asked_by=editor.pk)
     teller = newest()
     assert response.redirect_chain[-1][0] == address("teller", teller)
-    assert (teller.origin, teller.status) == (Teller.Origin.INTERVIEW, Teller.Status.RECEIVED)
+    assert (teller.origin, teller.conversation.status) == (
+        Teller.Origin.INTERVIEW,
+        Conversation.Status.RECEIVED,
+    )
     assert (teller.name, teller.phone) == ("Mieke Contactnaam", None)
     assert teller.granted == {Use.SITE_TEXT, Use.NAME}
     grants = list(teller.grants.all())
@@ -101,7 +105,7 @@ def test_an_interview_about_a_draft_that_is_there(cms: Client, coordinator: User
     record(cms, coordinator, story=free.pk)
     teller = newest()
     assert teller.key == free.key
-    assert teller.status == Teller.Status.ACCEPTED
+    assert teller.conversation.status == Conversation.Status.ACCEPTED
     assert AfterCare.objects.filter(teller=teller, moment="before").exists()
 
 
@@ -157,7 +161,7 @@ def test_only_what_changes_is_recorded(cms: Client, coordinator: User, teller: T
 def test_an_agreement_outside_the_site(
     cms: Client, coordinator: User, teller: Teller, draft: StoryPage
 ):
-    teller.set_status(Teller.Status.ASKED)
+    teller.conversation.set_status(Conversation.Status.ASKED)
     html = show(cms, "agreement", teller)
     assert "Het begon op een gewone dinsdag in mei." in html
     act(cms, "agreement", teller, how="mail", revision=draft.latest_revision_id)
@@ -165,7 +169,7 @@ def test_an_agreement_outside_the_site(
     assert (agreement.kind, agreement.by) == (Agreement.Kind.RECORDED, coordinator)
     assert agreement.reason == "per mail"
     teller.refresh_from_db()
-    assert teller.status == Teller.Status.ACCEPTED
+    assert teller.conversation.status == Conversation.Status.ACCEPTED
 
     StoryPage.objects.get(pk=draft.pk).get_latest_revision().publish()
     assert StoryPage.objects.get(pk=draft.pk).live

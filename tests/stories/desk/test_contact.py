@@ -10,7 +10,7 @@ from django.utils import timezone
 from openhartig.users.models import User
 from stories.consent.links import find_teller, make_link
 from stories.consent.models import Teller
-from stories.conversation.models import Move
+from stories.conversation.models import Conversation, Move
 from stories.desk.models import ReasonTemplate
 from stories.desk.views.base import TellerMixin
 from stories.models import StoryPage
@@ -19,7 +19,7 @@ from tests.factories import TellerFactory
 from .makers import agree, edit, make_page
 from .screens import act, address, messages_of, show
 
-Status = Teller.Status
+Status = Conversation.Status
 LINK = re.compile(r"/mijn-verhaal/([\w-]{30,})/")
 
 
@@ -42,7 +42,10 @@ def test_a_question(cms, teller, coordinator, mailoutbox, django_capture_on_comm
     with django_capture_on_commit_callbacks(execute=True):
         response = act(cms, "ask", teller, question="Mag je straat\r\nerin?")
     teller.refresh_from_db()
-    assert (teller.status, teller.question) == (Status.ASKED, "Mag je straat\nerin?")
+    assert (teller.conversation.status, teller.conversation.question) == (
+        Status.ASKED,
+        "Mag je straat\nerin?",
+    )
     assert "staat klaar" in messages_of(response)
     mail = sent(teller, mailoutbox)
     assert "straat" not in mail.body + mail.subject
@@ -60,7 +63,7 @@ def test_without_a_mail_address_somebody_has_to_call(cms, silent_teller, mailout
 def test_an_empty_question_stays_on_the_screen(cms, teller):
     response = act(cms, "ask", teller, question=" ")
     assert response.status_code == 422
-    assert Teller.objects.get(pk=teller.pk).status == Status.RECEIVED
+    assert Teller.objects.get(pk=teller.pk).conversation.status == Status.RECEIVED
 
 
 def test_a_long_question_is_kept_when_it_is_refused(cms, teller):
@@ -76,7 +79,7 @@ def test_two_people_who_ask_at_once_send_one_mail(cms, teller):
     assert response.status_code == 422
     assert "En je huisnummer?" in response.content.decode()
     assert teller.moves.count() == 1
-    assert Teller.objects.get(pk=teller.pk).question == "Mag je straat erin?"
+    assert Teller.objects.get(pk=teller.pk).conversation.question == "Mag je straat erin?"
 
 
 def test_a_refusal_starts_from_a_template(cms, teller):
@@ -91,12 +94,15 @@ def test_a_refusal(cms, teller, mailoutbox, django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks(execute=True):
         act(cms, "decline", teller, reason="Het is te herkenbaar.")
     teller.refresh_from_db()
-    assert (teller.status, teller.question) == (Status.DECLINED, "Het is te herkenbaar.")
+    assert (teller.conversation.status, teller.conversation.question) == (
+        Status.DECLINED,
+        "Het is te herkenbaar.",
+    )
     assert "herkenbaar" not in sent(teller, mailoutbox).body
 
     response = act(cms, "decline", teller, reason="Nog eens.")
     assert response.status_code == 422
-    assert Teller.objects.get(pk=teller.pk).question == "Het is te herkenbaar."
+    assert Teller.objects.get(pk=teller.pk).conversation.question == "Het is te herkenbaar."
 
 
 def test_a_story_on_the_site_cannot_be_refused(cms, teller, public_story):
@@ -107,19 +113,19 @@ def test_a_story_on_the_site_cannot_be_refused(cms, teller, public_story):
 
 def test_the_teller_is_asked_to_look(cms, teller, mailoutbox, django_capture_on_commit_callbacks):
     story = make_page(teller)
-    Teller.objects.filter(pk=teller.pk).update(question="Een oude vraag")
+    teller.conversation.set_status(Status.RECEIVED, question="Een oude vraag")
     with django_capture_on_commit_callbacks(execute=True):
         act(cms, "show_text", teller)
     teller.refresh_from_db()
-    assert teller.status == Status.ASKED
-    assert not teller.question
+    assert teller.conversation.status == Status.ASKED
+    assert not teller.conversation.question
     sent(teller, mailoutbox)
     assert teller.moves.get().revision == story.latest_revision
 
 
 def test_there_must_be_something_to_look_at(cms, teller):
     assert "Maak eerst een concept" in messages_of(act(cms, "show_text", teller))
-    assert Teller.objects.get(pk=teller.pk).status == Status.RECEIVED
+    assert Teller.objects.get(pk=teller.pk).conversation.status == Status.RECEIVED
 
 
 def test_a_double_click_shows_the_text_once(cms, teller, draft):
@@ -150,15 +156,15 @@ def test_a_new_link_is_shown_once_when_there_is_no_address(cms, silent_teller):
 
 
 def test_a_remark_is_put_away(cms, teller, draft):
-    teller.remark, teller.remark_at = "Liever anders.", teller.created_at
-    teller.save()
-    teller.set_status(Status.ASKED)
+    teller.conversation.remark, teller.conversation.remark_at = "Liever anders.", teller.created_at
+    teller.conversation.save()
+    teller.conversation.set_status(Status.ASKED)
     assert "Opmerking verwerkt" in show(cms, "teller", teller)
     act(cms, "handle_remark", teller)
     html = show(cms, "teller", teller)
     assert "Liever anders." in html
     assert "Opmerking verwerkt</button>" not in html
-    assert Teller.objects.get(pk=teller.pk).status == Status.ACCEPTED
+    assert Teller.objects.get(pk=teller.pk).conversation.status == Status.ACCEPTED
 
 
 @pytest.mark.parametrize(
@@ -200,13 +206,13 @@ def test_a_story_can_be_hidden_and_confirmed_for_a_teller_without_mail(
     story = make_page(silent_teller, live=True)
     act(cms, "hide", silent_teller)
     silent_teller.refresh_from_db()
-    assert silent_teller.hidden_at
+    assert silent_teller.conversation.hidden_at
     assert not StoryPage.objects.get(pk=story.pk).live
 
     act(cms, "confirm", silent_teller)
     silent_teller.refresh_from_db()
-    assert silent_teller.confirmed_at
-    assert not silent_teller.hidden_at
+    assert silent_teller.conversation.confirmed_at
+    assert not silent_teller.conversation.hidden_at
     assert StoryPage.objects.get(pk=story.pk).live
     kinds = set(silent_teller.moves.values_list("kind", flat=True))
     assert kinds == {Move.Kind.HIDDEN, Move.Kind.CONFIRMED}
@@ -226,11 +232,11 @@ def test_a_plan_to_publish_ends_with_a_refusal(cms: Client, teller: Teller):
 
 
 def test_a_story_that_an_editor_publishes_is_accepted(teller: Teller, draft: StoryPage):
-    teller.set_status(Status.DECLINED)
+    teller.conversation.set_status(Status.DECLINED)
     agree(teller, draft)
     StoryPage.objects.get(pk=draft.pk).get_latest_revision().publish()
     teller.refresh_from_db()
-    assert teller.status == Status.ACCEPTED
+    assert teller.conversation.status == Status.ACCEPTED
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from openhartig.pages.daily import publish_scheduled
 from openhartig.users.daily import forget_sessions
 from stories.consent.models import SignedForm, Teller
 from stories.consent.uses import How
-from stories.conversation.models import TellerSettings
+from stories.conversation.models import Conversation, TellerSettings
 from stories.desk.daily import check_public_stories, forget_readings
 from stories.desk.models import ReadingLog
 from stories.models import StoryPage
@@ -34,7 +34,7 @@ from tests.factories import ImageFactory, TellerFactory
 from .dates import NOW, ago, publish_long_ago, set_dates
 from .makers import agree, edit, make_page, make_submission
 
-Status = Teller.Status
+Status = Conversation.Status
 
 pytestmark = pytest.mark.usefixtures("only_own_tellers")
 
@@ -92,7 +92,7 @@ def test_what_was_not_sent_is_erased_when_nobody_worked_on_it(teller):
 
 
 def test_somebody_without_a_submission_is_erased_as_well(coordinator):
-    teller = TellerFactory(status=Status.UNFINISHED)
+    teller = TellerFactory(conversation__status=Status.UNFINISHED)
     set_dates(teller, status_changed_at=ago(90))
     assert erasing.erase_unfinished(NOW) == "1"
 
@@ -108,7 +108,7 @@ def test_an_erasure_that_was_cut_short_is_finished(teller, public_story):
 
 
 def test_one_story_that_fails_does_not_stop_the_others(teller, coordinator, monkeypatch):
-    bad = TellerFactory(status=Status.DECLINED)
+    bad = TellerFactory(conversation__status=Status.DECLINED)
     set_dates(bad, status_changed_at=ago(40))
     set_dates(teller, status=Status.DECLINED, status_changed_at=ago(40))
     withdraw = erasing.withdraw

@@ -11,7 +11,7 @@ from stories.consent.links import make_link, revoke_links
 from stories.consent.models import Agreement, Teller
 from stories.consent.uses import How, Use
 from stories.consent.wording import WORDING
-from stories.conversation.models import Move
+from stories.conversation.models import Conversation, Move
 from stories.desk.models import ReadingLog
 from stories.models import StoryPage
 from tests.factories import UserFactory
@@ -21,8 +21,9 @@ from .screens import show
 
 
 def test_everything_about_a_teller(cms: Client, teller: Teller):
-    teller.remark, teller.remark_at = "Liever <b>zonder</b> mijn straat.", timezone.now()
-    teller.save()
+    teller.conversation.remark = "Liever <b>zonder</b> mijn straat."
+    teller.conversation.remark_at = timezone.now()
+    teller.conversation.save()
     html = show(cms, "teller", teller)
     for shown in (
         "Mieke Contactnaam",
@@ -69,7 +70,7 @@ def test_the_page_and_what_is_in_its_way(cms: Client, teller: Teller, public_sto
 
 
 def test_a_story_that_is_not_published_says_when_it_is_erased(cms: Client, teller: Teller):
-    teller.set_status(Teller.Status.DECLINED)
+    teller.conversation.set_status(Conversation.Status.DECLINED)
     day = timezone.localdate() + timedelta(days=30)
     assert f"vanaf {day:%-d} " in " ".join(show(cms, "teller", teller).split())
 

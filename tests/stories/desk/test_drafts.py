@@ -6,6 +6,7 @@ from wagtail.models import PageLogEntry
 from openhartig.users.models import User
 from stories.consent.models import Teller
 from stories.consent.uses import How, Use
+from stories.conversation.models import Conversation
 from stories.desk.drafts import paragraphs
 from stories.follow_up.models import AfterCare
 from stories.models import Perspective, StoryPage
@@ -44,7 +45,7 @@ def test_a_draft_has_what_was_sent(cms: Client, teller: Teller, coordinator: Use
             "<p>Toen hielp mijn buurvrouw.<br/>Zij bleef vragen.</p>"
         )
     teller.refresh_from_db()
-    assert teller.status == Teller.Status.ACCEPTED
+    assert teller.conversation.status == Conversation.Status.ACCEPTED
     assert AfterCare.objects.get(teller=teller).moment == AfterCare.Moment.BEFORE
 
 
@@ -96,10 +97,10 @@ def test_a_story_without_a_form_starts_empty(cms: Client):
 
 
 def test_a_story_that_was_refused_can_be_taken_up_again(cms: Client, teller: Teller):
-    teller.set_status(Teller.Status.DECLINED)
+    teller.conversation.set_status(Conversation.Status.DECLINED)
     cms.post(address("draft", teller))
     teller.refresh_from_db()
-    assert teller.status == Teller.Status.ACCEPTED
+    assert teller.conversation.status == Conversation.Status.ACCEPTED
 
 
 @pytest.mark.parametrize(
@@ -130,7 +131,7 @@ def test_a_draft_of_an_editor_can_be_linked(cms: Client, coordinator: User):
     act(cms, "link_draft", teller, story=free.pk)
     teller.refresh_from_db()
     assert teller.key == free.key
-    assert teller.status == Teller.Status.ACCEPTED
+    assert teller.conversation.status == Conversation.Status.ACCEPTED
     html = cms.get(reverse("desk_reading_log")).content.decode()
     assert teller.reference in html
 

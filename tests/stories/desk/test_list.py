@@ -6,14 +6,15 @@ from django.urls import reverse
 from django.utils import timezone
 
 from stories.consent.models import Teller
-from stories.conversation.models import Move
+from stories.conversation.models import Conversation, Move
 from stories.desk.turns import Turn, with_turns
 from stories.models import StoryPage
 from tests.factories import StoryPageFactory, TellerFactory, ThemeFactory
 
+from .dates import set_dates
 from .makers import agree, edit, make_page, make_submission
 
-Status = Teller.Status
+Status = Conversation.Status
 
 
 def rows(cms: Client, query: str = "") -> str:
@@ -25,7 +26,7 @@ def rows(cms: Client, query: str = "") -> str:
 def move_back(teller: Teller, days: int) -> None:
     """Let a teller have come in some days ago."""
     moment = timezone.now() - timedelta(days=days)
-    Teller.objects.filter(pk=teller.pk).update(status_changed_at=moment)
+    Conversation.objects.filter(teller=teller).update(status_changed_at=moment)
 
 
 def turn_of(teller: Teller) -> Turn:
@@ -76,8 +77,8 @@ def test_filters(cms: Client, teller: Teller, query: str, found: set[str]):
     tellers = {
         "new": teller,
         "late": make_submission(teller=TellerFactory(), municipality=None).teller,
-        "declined": TellerFactory(origin="interview", status=Status.DECLINED),
-        "unfinished": TellerFactory(status=Status.UNFINISHED),
+        "declined": TellerFactory(origin="interview", conversation__status=Status.DECLINED),
+        "unfinished": TellerFactory(conversation__status=Status.UNFINISHED),
     }
     move_back(tellers["late"], 20)
     html = rows(cms, query)
@@ -87,7 +88,7 @@ def test_filters(cms: Client, teller: Teller, query: str, found: set[str]):
 def test_who_waits_longest_for_us_comes_first(cms: Client, teller: Teller, site):
     older = TellerFactory()
     move_back(older, 3)
-    asked = TellerFactory(status=Status.ASKED)
+    asked = TellerFactory(conversation__status=Status.ASKED)
     move_back(asked, 9)
     html = rows(cms)
     places = [html.index(t.reference) for t in (older, teller, asked)]
@@ -108,23 +109,23 @@ def test_the_number_of_queries_does_not_grow(
 def test_whose_turn_it_is(teller: Teller, coordinator):
     assert turn_of(teller) == Turn.OURS
 
-    teller.set_status(Status.ASKED)
+    teller.conversation.set_status(Status.ASKED)
     teller.moves.create(kind=Move.Kind.QUESTION)
     assert turn_of(teller) == Turn.TELLERS
 
-    teller.remark, teller.remark_at = "Ja hoor.", timezone.now()
-    teller.save()
+    teller.conversation.remark, teller.conversation.remark_at = "Ja hoor.", timezone.now()
+    teller.conversation.save()
     assert turn_of(teller) == Turn.OURS
 
     story = make_page(teller)
-    teller.set_status(Status.ASKED)
+    teller.conversation.set_status(Status.ASKED)
     teller.moves.create(kind=Move.Kind.READY)
     assert turn_of(teller) == Turn.TELLERS
 
     agree(teller, story)
     assert turn_of(teller) == Turn.OURS
 
-    teller.set_status(Status.ACCEPTED)
+    teller.conversation.set_status(Status.ACCEPTED)
     assert turn_of(teller) == Turn.OURS
 
     StoryPage.objects.get(pk=story.pk).get_latest_revision().publish()
@@ -133,6 +134,5 @@ def test_whose_turn_it_is(teller: Teller, coordinator):
 
 @pytest.mark.parametrize("field", ["paused_at", "hidden_at"])
 def test_a_story_out_of_sight_waits_for_nobody(teller: Teller, field: str):
-    setattr(teller, field, timezone.now())
-    teller.save()
+    set_dates(teller, **{field: timezone.now()})
     assert turn_of(teller) == Turn.NOBODY

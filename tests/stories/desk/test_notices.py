@@ -2,8 +2,7 @@ import pytest
 from django.test import Client
 
 from openhartig.users.models import User
-from stories.consent.models import Teller
-from stories.conversation.models import TellerSettings
+from stories.conversation.models import Conversation, TellerSettings
 from stories.desk.models import ReasonTemplate
 from stories.submission.models import Submission
 from stories.submission.sending import send
@@ -15,7 +14,9 @@ from .makers import make_submission
 @pytest.fixture
 def unsent(coordinator: User) -> Submission:
     """A story that is complete, and not sent yet."""
-    return make_submission(teller=TellerFactory(status=Teller.Status.UNFINISHED, email=None))
+    return make_submission(
+        teller=TellerFactory(conversation__status=Conversation.Status.UNFINISHED, email=None)
+    )
 
 
 def test_coordinators_hear_of_a_new_story_and_nothing_about_it(

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from openhartig.users.models import User
 from stories.consent.models import SignedForm, Teller
-from stories.conversation.models import Move
+from stories.conversation.models import Conversation, Move
 from stories.desk.models import ReadingLog, ReasonTemplate
 from stories.desk.urls import urlpatterns
 from stories.follow_up.models import AfterCare
@@ -145,7 +145,7 @@ def test_a_form_of_another_teller_is_not_found(cms: Client, teller: Teller):
 
 
 def test_what_is_not_sent_yet_is_the_tellers_alone(cms: Client, teller: Teller):
-    teller.set_status(Teller.Status.UNFINISHED)
+    teller.conversation.set_status(Conversation.Status.UNFINISHED)
     assert teller.reference not in cms.get(reverse("desk_tellers")).content.decode()
     for name in OF_TELLER:
         address = reverse(name, args=[teller.key])
@@ -158,7 +158,9 @@ def test_actions_need_a_csrf_token(coordinator: User, teller: Teller):
     client.force_login(coordinator)
     for name in OF_TELLER:
         assert client.post(reverse(name, args=[teller.key])).status_code in {403, 405}
-    assert Teller.objects.filter(pk=teller.pk, status=Teller.Status.RECEIVED).exists()
+    assert Teller.objects.filter(
+        pk=teller.pk, conversation__status=Conversation.Status.RECEIVED
+    ).exists()
 
 
 def test_screens_are_kept_nowhere(cms: Client, teller: Teller):

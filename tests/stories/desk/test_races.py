@@ -13,6 +13,7 @@ from django.utils import timezone
 from openhartig.users.models import User
 from openhartig.users.roles import give_rights
 from stories.consent.models import Teller
+from stories.conversation.models import Conversation
 from stories.desk.permissions import COORDINATORS
 from stories.follow_up.models import AfterCare
 from stories.models import StoryPage
@@ -50,8 +51,8 @@ def run_daily(*args) -> str:
 
 def test_the_daily_work_for_real(coordinators: list[User]):
     make_page(make_submission().teller, live=True)
-    declined = TellerFactory(status=Teller.Status.DECLINED)
-    Teller.objects.filter(pk=declined.pk).update(status_changed_at=timezone.now() - A_YEAR)
+    declined = TellerFactory(conversation__status=Conversation.Status.DECLINED)
+    Conversation.objects.filter(teller=declined).update(status_changed_at=timezone.now() - A_YEAR)
     report = run_daily()
     assert "erase declined: 1" in report
     assert "database: done" in report

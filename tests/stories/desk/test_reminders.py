@@ -7,6 +7,7 @@ from wagtail.models import PageLogEntry
 from openhartig.pages.daily import publish_scheduled
 from stories.consent.models import Teller
 from stories.consent.uses import How, Use
+from stories.conversation.models import Conversation
 from stories.desk.daily import check_public_stories
 from stories.desk.reminders import reminders
 from stories.follow_up.models import AfterCare
@@ -46,23 +47,23 @@ def test_new_stories(cms: Client, teller: Teller):
         TellerFactory()
     (new,) = [reminder for reminder in reminders() if reminder.heading == "Nieuwe verhalen"]
     assert len(new.lines) == 6
-    assert new.more == Teller.objects.filter(status="received").count() - 6
+    assert new.more == Conversation.objects.filter(status="received").count() - 6
     assert "En nog" in cms.get("/beheer/").content.decode()
     assert cms.get(new.url).status_code == 200
 
 
 def test_remarks_until_they_are_dealt_with(cms: Client, teller: Teller, draft: StoryPage):
-    teller.remark, teller.remark_at = "Liever anders.", timezone.now()
-    teller.save()
+    teller.conversation.remark, teller.conversation.remark_at = "Liever anders.", timezone.now()
+    teller.conversation.save()
     assert str(teller) in reminded()["Opmerkingen van vertellers"]
     act(cms, "show_text", teller)
     assert "Opmerkingen van vertellers" not in reminded()
 
 
 def test_who_waits_too_long(teller: Teller):
-    teller.set_status(Teller.Status.ASKED)
+    teller.conversation.set_status(Conversation.Status.ASKED)
     assert "Wacht te lang" not in reminded()
-    Teller.objects.filter(pk=teller.pk).update(status_changed_at=days_ago(15))
+    Conversation.objects.filter(teller=teller).update(status_changed_at=days_ago(15))
     assert reminded()["Wacht te lang"] == [str(teller)]
 
 

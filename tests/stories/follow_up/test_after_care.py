@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from openhartig.users.models import User
 from stories.consent.models import Teller
+from stories.conversation.models import Conversation
 from stories.follow_up.models import AfterCare
 from stories.models import StoryPage
 from tests.stories.desk.makers import agree, edit, make_page
@@ -111,7 +112,7 @@ def test_what_is_due_is_listed_and_ticked(
 
 def test_what_was_refused_needs_no_care(cms: Client, teller: Teller, draft: StoryPage):
     AfterCare.objects.create(teller=teller, moment=Moment.BEFORE, due_on="2026-01-01")
-    teller.set_status(Teller.Status.DECLINED)
+    teller.conversation.set_status(Conversation.Status.DECLINED)
     screen = reverse("desk_after_care")
     assert teller.reference not in cms.get(screen).content.decode()
     assert teller.reference not in cms.get("/beheer/").content.decode()

@@ -8,14 +8,14 @@ from django.test import Client
 from openhartig.mail.models import QueuedMail
 from openhartig.users.models import User
 from stories.consent.links import make_link
-from stories.consent.models import Teller
+from stories.conversation.models import Conversation
 from stories.follow_up import daily
 from stories.models import StoryPage
 from tests.factories import TellerFactory
 from tests.stories.desk.dates import NOW, ago, publish_long_ago, set_dates
 from tests.stories.desk.makers import agree, edit
 
-Status = Teller.Status
+Status = Conversation.Status
 
 pytestmark = pytest.mark.usefixtures("only_own_tellers")
 
@@ -29,7 +29,7 @@ def test_once_a_year_the_teller_is_asked(
         assert daily.ask_yearly(NOW) == str(int(is_asked))
         assert daily.ask_yearly(NOW) == "0"
     teller.refresh_from_db()
-    assert bool(teller.asked_again_at) is is_asked
+    assert bool(teller.conversation.asked_again_at) is is_asked
     if is_asked:
         (mail,) = mailoutbox
         assert mail.to == [teller.email]
@@ -67,7 +67,7 @@ def test_silence_hides_the_story_and_an_answer_brings_it_back(
         assert daily.hide_after_silence(later) == "1"
         assert daily.hide_after_silence(later) == "0"
     teller.refresh_from_db()
-    assert teller.hidden_at == later
+    assert teller.conversation.hidden_at == later
     assert not StoryPage.objects.get(pk=story.pk).live
     hidden = [mail for mail in mailoutbox if "niet meer te zien" in mail.body]
     assert len(hidden) == 1
@@ -76,7 +76,7 @@ def test_silence_hides_the_story_and_an_answer_brings_it_back(
     client.post(f"/mijn-verhaal/{token}/sta-erachter/", headers={"sec-fetch-site": "same-origin"})
     assert StoryPage.objects.get(pk=story.pk).live
     teller.refresh_from_db()
-    assert teller.hidden_at is None
+    assert teller.conversation.hidden_at is None
     assert daily.hide_after_silence(NOW + timedelta(days=90)) == "0"
 
 

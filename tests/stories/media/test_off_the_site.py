@@ -53,7 +53,7 @@ def hide_after_silence(told: Told) -> None:
 
 def hide_by_hand(told: Told) -> None:
     told.cms.post(reverse("desk_hide", args=[told.story.key]))
-    assert told.teller.hidden_at
+    assert told.teller.conversation.hidden_at
 
 
 def unpublish_in_code(told: Told) -> None:

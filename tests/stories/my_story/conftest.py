@@ -9,6 +9,7 @@ from django.utils import timezone
 from stories.consent.content import parts_of
 from stories.consent.links import make_link
 from stories.consent.models import Agreement, Teller
+from stories.conversation.models import Conversation
 from stories.models import StoryPage
 from tests.factories import StoryPageFactory, TellerFactory, Tree
 from tests.html import Element, read_html
@@ -98,7 +99,7 @@ def draft_visit(draft_teller: Teller) -> Visit:
 @pytest.fixture
 def new_teller(site: Tree) -> Teller:
     """Somebody whose story has just come in."""
-    return TellerFactory(sent_at=timezone.now())
+    return TellerFactory(conversation__sent_at=timezone.now())
 
 
 def make_draft(site: Tree) -> StoryPage:
@@ -116,7 +117,7 @@ def show(story: StoryPage) -> None:
     """Ask the teller to look at the latest version, as the coordinator does."""
     teller = Teller.objects.get(key=story.key)
     teller.moves.create(kind="ready", revision=story.latest_revision)
-    teller.set_status(Teller.Status.ASKED)
+    teller.conversation.set_status(Conversation.Status.ASKED)
 
 
 def edit(story: StoryPage, **fields) -> StoryPage:

@@ -4,8 +4,9 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from stories.consent import gate
-from stories.consent.models import Agreement, Teller
+from stories.consent.models import Agreement
 from stories.consent.obstacles import Kind, Obstacle
+from stories.conversation.models import Conversation
 from stories.models import StoryPage
 from stories.submission.models import Submission
 from tests.html import read_html
@@ -23,7 +24,7 @@ def test_agreeing_opens_the_gate_and_publishes_nothing(draft, draft_teller, draf
     draft.refresh_from_db()
     draft_teller.refresh_from_db()
     assert not draft.live
-    assert draft_teller.status == Teller.Status.ACCEPTED
+    assert draft_teller.conversation.status == Conversation.Status.ACCEPTED
     assert draft_teller.agreement.kind == Agreement.Kind.TELLER
     assert gate.obstacles(latest(draft)) == []
     page = draft_visit.html()
@@ -112,9 +113,9 @@ def test_wanting_it_otherwise_gives_the_coordinator_the_turn(draft, draft_teller
     response = draft_visit.post("anders", remark="Noem de straat niet.")
     assert response.status_code == 303
     draft_teller.refresh_from_db()
-    assert draft_teller.remark == "Noem de straat niet."
-    assert draft_teller.remark_at
-    assert draft_teller.status == Teller.Status.ACCEPTED
+    assert draft_teller.conversation.remark == "Noem de straat niet."
+    assert draft_teller.conversation.remark_at
+    assert draft_teller.conversation.status == Conversation.Status.ACCEPTED
     page = draft_visit.html()
     assert page.one("h1").text == "We kijken naar je bericht"
     assert page.find("input", name="version") == []
@@ -143,11 +144,11 @@ def test_a_remark_that_does_not_fit_is_not_lost(draft_teller, draft_visit, remar
     assert page.one("textarea").text == remark.strip()
     assert page.one("textarea")["aria-invalid"] == "true"
     draft_teller.refresh_from_db()
-    assert draft_teller.remark is None
+    assert draft_teller.conversation.remark is None
 
 
 def test_a_remark_of_exactly_the_length_fits(draft_teller, draft_visit):
     remark = "\r\n".join(["x" * 999, "y" * 1000])
     assert draft_visit.post("anders", remark=remark).status_code == 303
     draft_teller.refresh_from_db()
-    assert len(draft_teller.remark) == 2000
+    assert len(draft_teller.conversation.remark) == 2000

@@ -15,6 +15,7 @@ from openhartig.pages.models import SiteSettings
 from stories.consent.links import make_link, revoke_links
 from stories.consent.models import Teller
 from stories.consent.private_pages import DEAD_LINKS
+from stories.conversation.models import Conversation
 from stories.submission.models import Submission
 from tests.factories import TellerFactory
 from tests.html import read_html
@@ -64,7 +65,7 @@ def test_a_dead_link_changes_nothing(dead, teller, action):
     for token in dead.values():
         assert Visit(token).post(action, remark="Hallo").status_code == 404
     teller.refresh_from_db()
-    assert (teller.paused_at, teller.remark) == (None, None)
+    assert (teller.paused_at, teller.conversation.remark) == (None, None)
 
 
 def test_a_dead_link_tells_how_to_reach_us(site, dead):
@@ -110,7 +111,7 @@ class TestManyDeadLinksFromOneAddress:
 
     @pytest.mark.usefixtures("_library")
     def test_a_form_that_was_begun_goes_on(self, new_teller):
-        new_teller.set_status(Teller.Status.UNFINISHED)
+        new_teller.conversation.set_status(Conversation.Status.UNFINISHED)
         Submission.objects.create(teller=new_teller)
         token = make_link(new_teller)
         client = Client()
@@ -166,7 +167,7 @@ def test_only_our_own_pages_can_send_a_form(teller, visit, headers, action):
     visit.client = Client(headers=headers)
     assert visit.post(action, remark="Hallo").status_code == 403
     teller.refresh_from_db()
-    assert (teller.paused_at, teller.remark) == (None, None)
+    assert (teller.paused_at, teller.conversation.remark) == (None, None)
 
 
 @pytest.mark.parametrize("action", ACTIONS)

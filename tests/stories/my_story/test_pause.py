@@ -55,23 +55,24 @@ def test_clicking_twice_does_no_harm(client, story, visit):
 
 
 def test_the_yearly_question_is_answered_with_one_click(story, teller, visit):
-    teller.asked_again_at = timezone.now() - timedelta(days=10)
-    teller.save()
+    teller.conversation.asked_again_at = timezone.now() - timedelta(days=10)
+    teller.conversation.save()
     page = visit.html()
     (question,) = page.find("section", **{"aria-labelledby": "sta-erachter"})
     assert question.one("form")["action"] == visit.address("sta-erachter")
     assert visit.post("sta-erachter").status_code == 303
     teller.refresh_from_db()
-    assert teller.asked_again_at is None
-    assert teller.confirmed_at
+    assert teller.conversation.asked_again_at is None
+    assert teller.conversation.confirmed_at
     assert "Sta je er nog achter" not in visit.html().text
 
 
 @pytest.fixture
 def hidden(story: StoryPage, teller: Teller) -> Teller:
     """The teller, hidden after silence as the desk does it."""
-    teller.asked_again_at = timezone.now() - timedelta(days=61)
-    teller.hidden_at = timezone.now()
+    teller.conversation.asked_again_at = timezone.now() - timedelta(days=61)
+    teller.conversation.hidden_at = timezone.now()
+    teller.conversation.save()
     teller.paused_revision = story.live_revision
     teller.save()
     story.unpublish()
@@ -83,7 +84,7 @@ def test_a_hidden_story_comes_back(client, story, hidden, visit):
     assert visit.post("sta-erachter").status_code == 303
     assert client.get(story.url).status_code == 200
     hidden.refresh_from_db()
-    assert (hidden.hidden_at, hidden.asked_again_at) == (None, None)
+    assert (hidden.conversation.hidden_at, hidden.conversation.asked_again_at) == (None, None)
 
 
 def test_a_hidden_story_stays_away_while_the_gate_is_closed(client, story, hidden, visit):

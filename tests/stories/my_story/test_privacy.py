@@ -118,8 +118,8 @@ def test_no_link_carries_the_token_to_another_host(story, visit):
 
 
 def test_logs_say_nothing_of_the_person(caplog, draft, draft_teller, draft_visit):
-    draft_teller.question = "Mag Geheimnaam erin blijven?"
-    draft_teller.save()
+    draft_teller.conversation.question = "Mag Geheimnaam erin blijven?"
+    draft_teller.conversation.save()
     caplog.set_level(logging.DEBUG)
     draft_visit.get()
     draft_visit.post("anders", remark="Liever zonder Geheimwoord.")

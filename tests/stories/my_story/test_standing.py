@@ -9,12 +9,13 @@ from stories.consent.links import make_link
 from stories.consent.live import apply_grants
 from stories.consent.models import Teller
 from stories.consent.uses import How, Use
+from stories.conversation.models import Conversation
 from stories.submission.models import Step, Submission
 from tests.factories import TellerFactory
 
 from .conftest import Visit, edit, show
 
-Status = Teller.Status
+Status = Conversation.Status
 
 
 def heading_of(teller: Teller) -> str:
@@ -32,13 +33,13 @@ def heading_of(teller: Teller) -> str:
     ],
 )
 def test_a_story_without_a_page(new_teller, status, heading):
-    new_teller.set_status(status)
+    new_teller.conversation.set_status(status)
     assert heading_of(new_teller) == heading
 
 
 def test_a_story_that_is_not_sent_leads_back_to_its_step(new_teller):
     Submission.objects.create(teller=new_teller, step=Step.STORY, text="Nog niet klaar.")
-    new_teller.set_status(Status.UNFINISHED)
+    new_teller.conversation.set_status(Status.UNFINISHED)
     visit = Visit(make_link(new_teller))
     page = visit.html()
     link = page.one("main").find("a", class_="button button-main")[0]
@@ -49,16 +50,16 @@ def test_a_story_that_is_not_sent_leads_back_to_its_step(new_teller):
 
 
 def test_a_question_stands_on_the_page_until_it_is_answered(new_teller):
-    new_teller.question = "Mag de naam van je zus erin blijven?"
-    new_teller.save()
-    new_teller.set_status(Status.ASKED)
+    new_teller.conversation.question = "Mag de naam van je zus erin blijven?"
+    new_teller.conversation.save()
+    new_teller.conversation.set_status(Status.ASKED)
     visit = Visit(make_link(new_teller))
-    assert new_teller.question in visit.html().text
+    assert new_teller.conversation.question in visit.html().text
     response = visit.post("anders", remark="Nee, liever niet.\r\nHaal haar weg.")
     assert response.status_code == 303
     new_teller.refresh_from_db()
-    assert new_teller.remark == "Nee, liever niet.\nHaal haar weg."
-    assert new_teller.status == Status.RECEIVED
+    assert new_teller.conversation.remark == "Nee, liever niet.\nHaal haar weg."
+    assert new_teller.conversation.status == Status.RECEIVED
     page = visit.html()
     assert page.one("h1").text == "We hebben je verhaal ontvangen"
     assert "Mag de naam van je zus" not in page.text
@@ -73,7 +74,7 @@ def test_what_was_sent_can_be_read_back(new_teller):
 
 def test_a_draft_is_not_shown_before_it_is_ready(draft, draft_teller, draft_visit):
     draft_teller.moves.all().delete()
-    draft_teller.set_status(Status.ACCEPTED)
+    draft_teller.conversation.set_status(Status.ACCEPTED)
     page = draft_visit.html()
     assert page.one("h1").text == "We maken een concept"
     assert draft.title not in page.text
@@ -115,13 +116,13 @@ def test_a_story_that_may_not_be_shown_says_so(teller, visit):
 
 
 def test_declining_is_explained_with_the_day_of_erasure(new_teller):
-    new_teller.question = "Iemand anders is te herkennen."
-    new_teller.status = Status.DECLINED
-    new_teller.status_changed_at = timezone.now() - timedelta(days=10)
-    new_teller.save()
+    new_teller.conversation.question = "Iemand anders is te herkennen."
+    new_teller.conversation.status = Status.DECLINED
+    new_teller.conversation.status_changed_at = timezone.now() - timedelta(days=10)
+    new_teller.conversation.save()
     page = Visit(make_link(new_teller)).html()
     assert "Iemand anders is te herkennen." in page.text
-    day = timezone.localtime(new_teller.status_changed_at + timedelta(days=30))
+    day = timezone.localtime(new_teller.conversation.status_changed_at + timedelta(days=30))
     assert f"{day.day} " in page.text
     assert str(day.year) in page.text
     assert page.find("input", name="granted") == []
@@ -130,17 +131,23 @@ def test_declining_is_explained_with_the_day_of_erasure(new_teller):
 @pytest.mark.parametrize("status", [Status.UNFINISHED, Status.DECLINED])
 @pytest.mark.parametrize("action", ["anders", "toestemming", "pauze", "sta-erachter"])
 def test_what_makes_no_sense_changes_nothing(new_teller, status, action):
-    new_teller.set_status(status)
+    new_teller.conversation.set_status(status)
     before = new_teller.granted
     response = Visit(make_link(new_teller)).post(action, remark="Hallo")
     assert response.status_code == 409
     new_teller.refresh_from_db()
-    assert (new_teller.status, new_teller.granted) == (status, before)
-    assert (new_teller.remark, new_teller.paused_at, new_teller.confirmed_at) == (None, None, None)
+    assert (new_teller.conversation.status, new_teller.granted) == (status, before)
+    assert (
+        new_teller.conversation.remark,
+        new_teller.paused_at,
+        new_teller.conversation.confirmed_at,
+    ) == (None, None, None)
 
 
 def test_somebody_from_an_interview_has_the_same_page(site):
-    teller = TellerFactory(origin=Teller.Origin.INTERVIEW, status=Status.ACCEPTED, email=None)
+    teller = TellerFactory(
+        origin=Teller.Origin.INTERVIEW, conversation__status=Status.ACCEPTED, email=None
+    )
     page = Visit(make_link(teller)).html()
     assert page.one("h1").text == "We maken een concept"
     assert "We hebben geen mailadres van je" in page.text

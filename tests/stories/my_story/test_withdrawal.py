@@ -2,6 +2,7 @@
 
 from stories.consent.links import make_link
 from stories.consent.models import PrivateLink, Teller
+from stories.conversation.models import Conversation
 from stories.models import StoryPage
 from tests.html import read_html
 
@@ -53,7 +54,7 @@ def test_another_link_gets_no_receipt_of_this_story(story, visit):
 
 
 def test_a_story_that_was_never_sent_can_be_withdrawn(new_teller):
-    new_teller.set_status(Teller.Status.UNFINISHED)
+    new_teller.conversation.set_status(Conversation.Status.UNFINISHED)
     response = Visit(make_link(new_teller)).post("terugtrekken")
     assert response.status_code == 200
     assert "Zoekmachines" not in response.content.decode()

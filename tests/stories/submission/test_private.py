@@ -9,7 +9,7 @@ from django.views.debug import SafeExceptionReporterFilter
 
 from openhartig.operations.log_masking import mask
 from openhartig.pages.models import SiteSettings
-from stories.consent.models import Teller
+from stories.conversation.models import Conversation
 from tests.html import read_html
 
 from .conftest import ABOUT, STORY, USES, Writer
@@ -71,7 +71,7 @@ def test_other_sites_cannot_send_the_form(writer: Writer, headers):
     writer.press(**ABOUT)
     for rest in ("verhaal", "versturen", "wissen"):
         assert stranger.post(writer.address_of(rest), STORY).status_code == 403
-    assert writer.teller.status == Teller.Status.UNFINISHED
+    assert writer.teller.conversation.status == Conversation.Status.UNFINISHED
 
 
 def test_the_database_holds_nothing_that_can_be_read(writer: Writer):

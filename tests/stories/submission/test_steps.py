@@ -5,6 +5,7 @@ import pytest
 from stories.consent import wording
 from stories.consent.models import Grant, Teller
 from stories.consent.uses import How, Use
+from stories.conversation.models import Conversation
 
 from .conftest import ABOUT, STEPS, STORY, USES, Writer
 
@@ -38,9 +39,9 @@ def test_the_whole_road(writer: Writer, django_capture_on_commit_callbacks, mail
     assert writer.address == f"/mijn-verhaal/{writer.token}/"
     assert writer.answer.status_code == 200
     teller, submission = writer.teller, writer.submission
-    assert teller.status == Teller.Status.RECEIVED
+    assert teller.conversation.status == Conversation.Status.RECEIVED
     assert teller.origin == Teller.Origin.FORM
-    assert teller.sent_at == teller.status_changed_at
+    assert teller.conversation.sent_at == teller.conversation.status_changed_at
     assert (teller.email, teller.phone) == ("zonneroosje@example.org", None)
     assert (submission.display_name, submission.is_anonymous) == ("Zonneroosje", False)
     assert submission.is_16
@@ -64,7 +65,7 @@ def test_with_a_phone_number_alone(writer: Writer, django_capture_on_commit_call
         writer.press("send")
 
     assert writer.teller.phone == "06 12 34 56 78"
-    assert writer.teller.status == Teller.Status.RECEIVED
+    assert writer.teller.conversation.status == Conversation.Status.RECEIVED
     assert mailoutbox == []
 
 
@@ -200,7 +201,7 @@ def test_consent_in_other_words_is_asked_again(writer: Writer, monkeypatch):
 
     assert writer.address == writer.address_of("toestemming")
     assert "is veranderd" in writer.page_text
-    assert writer.teller.status == Teller.Status.UNFINISHED
+    assert writer.teller.conversation.status == Conversation.Status.UNFINISHED
     writer.press(**USES)
     writer.press("send")
     grant = writer.teller.grants.first()
@@ -230,4 +231,4 @@ def test_sending_without_a_story_goes_back_to_it(writer: Writer):
     writer.press("send", address=writer.address_of("versturen"))
 
     assert writer.address == writer.address_of("verhaal")
-    assert writer.teller.status == Teller.Status.UNFINISHED
+    assert writer.teller.conversation.status == Conversation.Status.UNFINISHED

@@ -3,6 +3,7 @@
 import pytest
 
 from stories.consent.models import Teller
+from stories.conversation.models import Conversation
 
 from .conftest import ABOUT, STEPS, STORY, Writer
 
@@ -128,4 +129,4 @@ class TestDiscard:
         writer.press("", address=address)
 
         assert writer.address.startswith("/mijn-verhaal/")
-        assert writer.teller.status == Teller.Status.RECEIVED
+        assert writer.teller.conversation.status == Conversation.Status.RECEIVED

@@ -3,9 +3,9 @@
 from django.utils import timezone
 
 from stories.consent.links import make_link, revoke_links
-from stories.consent.models import Teller
 from stories.submission.models import Submission
 from stories.submission.tickets import new_ticket
+from tests.factories import TellerFactory
 
 from .conftest import ABOUT, STORY, USES, Writer
 
@@ -105,7 +105,7 @@ def test_a_form_that_was_open_too_long_is_explained(writer: Writer):
 
 
 def test_a_teller_without_a_submission_has_no_form(site):
-    token = make_link(Teller.objects.create(origin=Teller.Origin.INTERVIEW))
+    token = make_link(TellerFactory(conversation__status="unfinished"))
     for rest in ("", "verhaal/", "bewaard/"):
         address = f"/deel-jouw-verhaal/{token}/{rest}"
         assert Writer().client.get(address).status_code == 404

@@ -170,7 +170,7 @@ class Living:
         form = ContentFile(f"%PDF-{NAME}%%EOF".encode(), name=f"{NAME}.pdf")
         self.coordinate("add_form", file=form)
         teller = self.teller
-        assert teller.remark == f"Groeten van {NAME}"
+        assert teller.conversation.remark == f"Groeten van {NAME}"
         assert teller.grants.filter(witness__isnull=False).exists()
         assert teller.signed_forms.exists()
 

@@ -10,7 +10,7 @@ from wagtail.models import Collection, Comment
 
 from openhartig.media.models import SiteDocument
 from openhartig.pages.models import BasePage, SiteSettings
-from stories.consent.models import Teller
+from stories.conversation.models import Conversation
 from stories.models import StoryPage
 from stories.withdrawal.elsewhere import places
 from stories.withdrawal.erasure import withdraw
@@ -232,7 +232,7 @@ def test_what_was_sent_and_never_became_a_page(site: Tree):
     site.plain.save_revision().publish()
     assert [place.item for place in places(Holdings(teller.key))] == [base(site.plain)]
 
-    teller.set_status(Teller.Status.UNFINISHED)
+    teller.conversation.set_status(Conversation.Status.UNFINISHED)
     assert places(Holdings(teller.key)) == []
 
 
