@@ -5,7 +5,6 @@ from django.utils.functional import cached_property
 from wagtail.models import Site
 
 from .models import BasePage, SiteSettings
-from .site import site_of
 
 
 class Frame:
@@ -24,7 +23,7 @@ class Frame:
     @property
     def site(self) -> Site | None:
         """The site that answers, kept with the request."""
-        return site_of(self.request)
+        return Site.find_for_request(self.request)
 
     @property
     def root_url(self) -> str:
@@ -48,8 +47,7 @@ class Frame:
     @cached_property
     def settings(self) -> SiteSettings:
         """The settings that editors made for this site."""
-        settings = getattr(self.site, "sitesettings", None)
-        return settings or SiteSettings.for_request(self.request)
+        return SiteSettings.for_request(self.request)
 
     @property
     def menu(self) -> list[BasePage]:

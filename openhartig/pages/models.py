@@ -5,7 +5,7 @@ from django.db import NotSupportedError, models
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import AbstractPage, PageManager, PageViewRestriction
+from wagtail.models import AbstractPage, PageManager, PageViewRestriction, Site
 from wagtail.models.pages import AbstractPageMeta, DefaultBasePageMixin
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
@@ -13,7 +13,6 @@ from wagtail.url_routing import RouteResult
 from .addresses import refusal
 from .forms import PageCopyForm, PageForm
 from .queries import ONE_BY_ONE, BasePageQuerySet
-from .site import site_of
 from .site_settings import SiteSettings
 from .structured_data import breadcrumb_list
 
@@ -222,7 +221,7 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
         The row tells the type of the page, whose own fields are a second query: joining the
         fields of all types would take more time than that.
         """
-        if site := site_of(request):
+        if site := Site.find_for_request(request):
             address = site.root_page.url_path + "".join(f"{p}/" for p in path.split("/") if p)
             request.sections, page = BasePage.objects.sections_and(address, site.root_page)
             if own := page and page.with_own_fields():
@@ -240,7 +239,7 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
         return self._parts_on_site_of(request) or super().get_url_parts(request)
 
     def _parts_on_site_of(self, request) -> tuple[int, str, str] | None:
-        site = site_of(request) if isinstance(request, HttpRequest) else None
+        site = Site.find_for_request(request) if isinstance(request, HttpRequest) else None
         if not site or not self.url_path.startswith(site.root_page.url_path):
             return None
         return site.pk, site.root_url, self.url_path[len(site.root_page.url_path) - 1 :]

@@ -1,8 +1,8 @@
 from django.db.models import QuerySet
 from wagtail.contrib.sitemaps import Sitemap
+from wagtail.models import Site
 
 from .models import BasePage
-from .site import site_of
 
 
 class PageSitemap(Sitemap):
@@ -16,7 +16,8 @@ class PageSitemap(Sitemap):
 
     def items(self) -> QuerySet:
         """Return the pages in the order of the tree, each once: an alias repeats another."""
-        pages = BasePage.objects.descendant_of(site_of(self.request).root_page, inclusive=True)
+        home = Site.find_for_request(self.request).root_page
+        pages = BasePage.objects.descendant_of(home, inclusive=True)
         return pages.live().public().filter(noindex=False, alias_of=None).order_by("path")
 
     def get_latest_lastmod(self) -> None:

@@ -6,16 +6,15 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 from wagtail.contrib.sitemaps.views import sitemap
+from wagtail.models import Site
 
 from openhartig.web.failed_writes import give_back, is_failed_write
-
-from .site import site_of
 
 
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """Tell search engines what they may visit (RFC 9309)."""
-    site = site_of(request)
+    site = Site.find_for_request(request)
     lines = [
         "User-agent: *",
         f"Disallow: {reverse('wagtailadmin_home')}",
