@@ -1,4 +1,4 @@
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
@@ -18,6 +18,20 @@ from .models import BasePage, SiteSettings
 def resolve_links_our_way(features: FeatureRegistry) -> None:
     """Replace Wagtail's handler of links to pages."""
     features.register_link_type(SiteLinkHandler)
+
+
+@hooks.register("on_serve_page", order=1_000)
+def tell_own_address(serve: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Tell the page cache which address a page, or a route below it, has of its own."""
+
+    def tell(page: BasePage, request: HttpRequest, args: list, kwargs: dict) -> HttpResponse:
+        response = serve(page, request, args, kwargs)
+        context = getattr(response, "context_data", None)
+        query = page.own_query(context) if context else ""
+        response.setdefault("Content-Location", f"{request.path}{'?' if query else ''}{query}")
+        return response
+
+    return tell
 
 
 @hooks.register("before_move_page")

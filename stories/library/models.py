@@ -43,6 +43,4 @@ class StoryIndexPage(RoutablePageMixin, BasePage):
     @path("feed/", name="feed")
     def feed(self, request: HttpRequest) -> HttpResponse:
         """Return the newest stories as an Atom feed."""
-        response = StoryFeed(self)(request)
-        response["Content-Location"] = request.path
-        return response
+        return StoryFeed(self)(request)

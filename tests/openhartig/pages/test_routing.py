@@ -1,11 +1,22 @@
 """Which page answers at which address."""
 
 import pytest
+from django.http import Http404, HttpResponse
+from wagtail.actions.create_alias import CreatePageAliasAction
 from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.models import PageViewRestriction
 
+from campaign.home.models import PlainPage
+from stories.library.models import StoryIndexPage
 from tests.cms import PUBLISH, edit_address, form_of
 from tests.factories import PlainPageFactory, StoryPageFactory
+
+
+def restrict(page) -> None:
+    """Ask for a password before anybody sees a page, or one below it."""
+    PageViewRestriction.objects.create(
+        page=page, restriction_type=PageViewRestriction.PASSWORD, password="maas"
+    )
 
 
 def test_every_page_answers_at_its_own_address(client, site):
@@ -26,6 +37,50 @@ def test_a_deep_page_is_found_in_two_queries_with_the_sections(site, rf, django_
         assert found.page.municipality is None
 
     assert found.page == site.story
+    assert site.stories.pk in {page.pk for page in request.sections}
+
+
+def test_the_view_of_a_page_with_routes_answers_at_its_address(client, site, monkeypatch):
+    """A routable page answers by its views, of which the one for "" is the page itself."""
+    monkeypatch.setattr(StoryIndexPage, "render", lambda page, request: HttpResponse("by its view"))
+
+    assert client.get("/verhalen/").text == "by its view"
+    assert client.get(site.story.get_url()).status_code == 200
+
+
+def test_a_page_decides_itself_what_it_answers(client, site, monkeypatch):
+    def route(page, request, path_components):
+        raise Http404
+
+    monkeypatch.setattr(PlainPage, "route", route)
+
+    assert client.get(site.plain.get_url()).status_code == 404
+    assert client.get("/").status_code == 200
+
+
+@pytest.mark.parametrize("restricted", ["story", "stories", "home"])
+def test_what_is_restricted_holds_for_the_pages_below_it(client, site, restricted):
+    restrict(getattr(site, restricted))
+    response = client.get(site.story.get_url())
+
+    assert "form" in response.context
+    assert "dinsdag" not in response.text
+
+
+def test_what_is_restricted_elsewhere_does_not_hide_a_page(client, site):
+    restrict(site.plain)
+
+    assert "dinsdag" in client.get(site.story.get_url()).text
+
+
+def test_an_alias_has_the_restrictions_of_the_page_that_it_repeats(client, site):
+    alias = CreatePageAliasAction(site.plain, update_slug="ook-hier").execute()
+    assert client.get(alias.get_url()).context["page"].alias_of_id == site.plain.pk
+
+    restrict(site.plain)
+
+    assert "form" in client.get(alias.get_url()).context
+    assert "form" not in client.get("/").context
 
 
 @pytest.mark.parametrize(
@@ -122,16 +177,6 @@ def test_a_page_outside_the_site_is_not_there(client, site):
 
     assert client.get("/ernaast/").status_code == 404
     assert client.get("/../ernaast/").status_code == 404
-
-
-def test_a_private_page_asks_for_its_password(client, site):
-    PageViewRestriction.objects.create(
-        page=site.story, restriction_type=PageViewRestriction.PASSWORD, password="maas"
-    )
-    response = client.get(site.story.get_url())
-
-    assert "form" in response.context
-    assert "dinsdag" not in response.text
 
 
 def test_the_head_of_a_page_can_be_asked(client, site):
