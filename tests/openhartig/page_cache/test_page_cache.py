@@ -4,6 +4,7 @@ import gzip
 
 import brotli
 import pytest
+from wagtail import hooks
 
 from openhartig.page_cache.answers import best_encoding
 from openhartig.page_cache.stamp import change_stamp
@@ -24,6 +25,20 @@ def test_every_host_has_its_own_page(cache: PageCache, site: Site, settings) -> 
     assert ask(cache, HOST="www.limburg.example")[2] == site.body
     assert ask(cache)[2] == PAGE
     assert [asked["HTTP_HOST"] for asked in site.asked] == settings.ALLOWED_HOSTS
+
+
+def test_a_room_says_which_of_its_addresses_are_kept(site: Site) -> None:
+    answers = [("cached_queries", lambda: ["jaar"]), ("never_cached", lambda: ["/agenda/nu/"])]
+    with hooks.register_temporarily(answers):
+        cache = PageCache(site)
+    for address, times in {
+        "/agenda/?jaar=2027": 1,
+        "/agenda/?eeuw=21": 2,
+        "/agenda/nu/": 2,
+    }.items():
+        site.asked.clear()
+        ask(cache, address), ask(cache, address)
+        assert len(site.asked) == times, address
 
 
 def test_another_process_finds_it(cache: PageCache, site: Site) -> None:
