@@ -16,7 +16,7 @@ from PIL import Image
 
 from openhartig.settings import PROJECT_DIR
 
-PHOTOS = PROJECT_DIR / "campaign/starting_content/content/images"
+PHOTOS = PROJECT_DIR / "stories/library/content/images"
 WIDTH = 800  # pixels: the size that most screens ask for
 MODEL_QUALITY = 75
 QUALITIES = range(30, 91, 2)

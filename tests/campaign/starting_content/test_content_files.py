@@ -1,11 +1,26 @@
 """The files of the starting content: known keys only, and what they point to exists."""
 
+from collections.abc import Iterator
+
 import pytest
 
+from campaign.help import starting_content as help_room
 from campaign.help.models import Helpline
-from campaign.starting_content.files import FOLDER, read, read_all, rich_text
+from campaign.home import starting_content as home
+from campaign.policy import starting_content as policy
+from campaign.practice import starting_content as practice
+from openhartig.region import starting_content as region
 from openhartig.region.models import Municipality, Partner, PartnerKind, Subregion
+from openhartig.starting_content.files import Content, rich_text
+from stories import starting_content as stories
+from stories.library import starting_content as library
 from stories.models import ContentNote, Perspective, Theme
+from stories.submission import starting_content as submission
+
+HELP, HOME, POLICY, PRACTICE, REGION, STORIES, LIBRARY, SUBMISSION = (
+    Content(room.__file__)
+    for room in (help_room, home, policy, practice, region, stories, library, submission)
+)
 
 PAGE = {"title", "slug", "introduction", "search_description"}
 STORY = PAGE | {
@@ -16,7 +31,6 @@ STORY = PAGE | {
     "themes",
     "content_notes",
     "date",
-    "featured",
     "photo",
     "body",
 }
@@ -40,54 +54,69 @@ EXAMPLE = PAGE | {
     "credit",
 }
 PLAIN = PAGE | {"body", "show_in_footer"}
-KEYS = {
-    "stories": STORY,
-    "examples": EXAMPLE,
-    "pages": PLAIN | {"heading", "question", "question_text"},
-}
+FRONT = PAGE | {"heading", "question", "question_text", "stories"}
 SETTINGS = {"contact_name", "contact_email", "footer_text", "social", "help_strip_text"}
 BLOCKS = {"text", "heading", "quote", "image", "video", "tip", "sensitive"}
 
 
-def slugs(name: str) -> set[str]:
-    return {item["slug"] for item in read(name)}
+def pages() -> Iterator[tuple[Content, set[str], dict]]:
+    """Yield every page, with its room and the keys that it may have."""
+    for words in LIBRARY.read_all("stories"):
+        yield LIBRARY, STORY, words
+    for words in PRACTICE.read_all("examples"):
+        yield PRACTICE, EXAMPLE, words
+    yield HOME, FRONT, HOME.read("home")
+    for name in home.PLAIN_PAGES:
+        yield HOME, PLAIN, HOME.read(name)
+    for room, name in (
+        (LIBRARY, "index"),
+        (POLICY, "index"),
+        (PRACTICE, "index"),
+        (SUBMISSION, "share"),
+        (HELP, "help"),
+    ):
+        yield room, PAGE | {"body"}, room.read(name)
 
 
-@pytest.mark.parametrize("folder", KEYS)
-def test_pages_have_known_keys(folder):
-    for words in read_all(folder):
-        assert {"title", "introduction"} <= set(words) <= KEYS[folder], words["title"]
+def slugs(room: Content, name: str) -> set[str]:
+    return {item["slug"] for item in room.read(name)}
+
+
+def test_pages_have_known_keys():
+    assert len(list(pages())) > 20
+    for _, keys, words in pages():
+        assert {"title", "introduction"} <= set(words) <= keys, words["title"]
 
 
 @pytest.mark.parametrize(
-    ("name", "model"),
+    ("room", "name", "model"),
     [
-        ("themes", Theme),
-        ("municipalities", Municipality),
-        ("partners", Partner),
-        ("helplines", Helpline),
+        (STORIES, "themes", Theme),
+        (REGION, "municipalities", Municipality),
+        (REGION, "partners", Partner),
+        (HELP, "helplines", Helpline),
     ],
 )
-def test_lists_have_fields_that_exist_and_names_that_differ(name, model):
+def test_lists_have_fields_that_exist_and_names_that_differ(room, name, model):
     fields = {field.name for field in model._meta.get_fields()}
-    items = read(name)
+    items = room.read(name)
 
     for item in items:
         assert set(item) <= fields, item["slug"]
-    assert len(slugs(name)) == len(items)
+    assert len(slugs(room, name)) == len(items)
 
 
 def test_settings_have_known_keys():
-    assert set(read("settings")) == SETTINGS
+    assert set(HOME.read("settings")) == SETTINGS
 
 
 def test_settings_that_are_not_loaded_are_empty():
     """The loader leaves `social` out: there is nothing to load yet."""
-    assert read("settings")["social"] == []
+    assert HOME.read("settings")["social"] == []
 
 
 def test_ambitions_have_known_keys():
-    content = read("ambitions")
+    content = POLICY.read("ambitions")
 
     assert set(content) == {"periods", "ambitions"}
     for ambition in content["ambitions"]:
@@ -95,39 +124,44 @@ def test_ambitions_have_known_keys():
 
 
 def test_stories_point_to_what_exists():
-    for words in read_all("stories"):
-        assert set(words["themes"]) <= slugs("themes"), words["title"]
+    for words in LIBRARY.read_all("stories"):
+        assert set(words["themes"]) <= slugs(STORIES, "themes"), words["title"]
         assert words["themes"], words["title"]
-        assert words["municipality"] in slugs("municipalities") | {""}, words["title"]
+        assert words["municipality"] in slugs(REGION, "municipalities") | {""}, words["title"]
         assert words["perspective"] in Perspective.values, words["title"]
         assert set(words["content_notes"]) <= set(ContentNote.values), words["title"]
 
 
+def test_the_front_page_points_to_what_exists():
+    assert set(HOME.read("home")["stories"]) <= {
+        words["slug"] for words in LIBRARY.read_all("stories")
+    }
+
+
 def test_examples_point_to_what_exists():
-    numbers = {ambition["number"] for ambition in read("ambitions")["ambitions"]}
-    for words in read_all("examples"):
-        assert set(words["partners"]) <= slugs("partners"), words["title"]
+    numbers = {ambition["number"] for ambition in POLICY.read("ambitions")["ambitions"]}
+    for words in PRACTICE.read_all("examples"):
+        assert set(words["partners"]) <= slugs(REGION, "partners"), words["title"]
         assert set(words["ambitions"]) <= numbers, words["title"]
         places = words["municipalities"]
-        assert places == "all" or set(places) <= slugs("municipalities"), words["title"]
+        assert places == "all" or set(places) <= slugs(REGION, "municipalities"), words["title"]
 
 
 def test_kinds_are_known():
-    assert {item["kind"] for item in read("partners")} <= set(PartnerKind.values)
-    assert {item["subregion"] for item in read("municipalities")} <= set(Subregion.values)
+    assert {item["kind"] for item in REGION.read("partners")} <= set(PartnerKind.values)
+    assert {item["subregion"] for item in REGION.read("municipalities")} <= set(Subregion.values)
 
 
 def test_bodies_have_known_blocks_and_pictures_that_exist():
-    for folder in KEYS:
-        for words in read_all(folder):
-            for block in words.get("body", []):
-                ((kind, value),) = block.items()
-                assert kind in BLOCKS, words["title"]
-                if kind in {"image", "video"}:
-                    name = value.get("file") or value.get("poster")
-                    assert (FOLDER / "images" / name).is_file(), words["title"]
-                if kind == "image":
-                    assert value.get("alt") or value.get("decorative"), words["title"]
+    for room, _, words in pages():
+        for block in words.get("body", []):
+            ((kind, value),) = block.items()
+            assert kind in BLOCKS, words["title"]
+            if kind in {"image", "video"}:
+                name = value.get("file") or value.get("poster")
+                assert (room.folder / "images" / name).is_file(), words["title"]
+            if kind == "image":
+                assert value.get("alt") or value.get("decorative"), words["title"]
 
 
 @pytest.mark.parametrize(
