@@ -1,10 +1,11 @@
 """Keeps the pictures and sounds of stories on the site as their tellers know them."""
 
-from django.apps import apps
 from django.core.exceptions import ValidationError
 from wagtail.models import ReferenceIndex, get_default_page_content_type
 
 from openhartig.media.forms import DocumentForm, PictureForm
+
+from .pages import story_model
 
 IN_A_STORY = (
     "Dit bestand staat in een verhaal op de site. De verteller kent alleen dit bestand. "
@@ -17,7 +18,7 @@ def is_in_public_story(file) -> bool:
     pages = ReferenceIndex.get_references_to(file).filter(
         base_content_type=get_default_page_content_type()
     )
-    stories = apps.get_model("stories", "StoryPage").objects.live().filter(is_example=False)
+    stories = story_model().objects.live().filter(is_example=False)
     return stories.filter(pk__in=list(pages.values_list("object_id", flat=True))).exists()
 
 

@@ -3,7 +3,6 @@
 Every road to the public passes `StoryPage.save()` or `StoryPage.publish()`, and both ask here.
 """
 
-from django.apps import apps
 from django.core.exceptions import PermissionDenied
 from wagtail import hooks
 from wagtail.models import Revision, TaskState
@@ -12,6 +11,7 @@ from . import made_up
 from .content import PART_OF_USE, part_names, parts_of, strip
 from .models import Agreement, Teller
 from .obstacles import Kind, Obstacle
+from .pages import story_model
 from .uses import Use
 from .withdrawn import refusal
 
@@ -81,7 +81,7 @@ def left_off(story) -> list[str]:
 
 def is_story(page) -> bool:
     """Tell whether a page, in whatever form it was fetched, is a story."""
-    return getattr(page, "specific_class", None) is apps.get_model("stories", "StoryPage")
+    return getattr(page, "specific_class", None) is story_model()
 
 
 def teller_of(story) -> Teller | None:

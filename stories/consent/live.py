@@ -1,6 +1,5 @@
 """Keeps what is on the site in line with what its teller allows."""
 
-from django.apps import apps
 from django.db import transaction
 from django.utils import timezone
 from wagtail.models import ReferenceIndex
@@ -10,6 +9,7 @@ from . import gate
 from .content import strip
 from .locking import lock
 from .models import Teller
+from .pages import story_model
 from .uses import Use
 
 PUBLIC_FIELDS = (
@@ -34,7 +34,7 @@ def apply_grants(teller: Teller) -> bool:
     Returns:
         Whether the story is on the site.
     """
-    model = apps.get_model("stories", "StoryPage")
+    model = story_model()
     with transaction.atomic():
         lock(teller.key)
         story = model.objects.filter(key=teller.key, live=True).first()

@@ -6,11 +6,10 @@ and never cross.
 
 from uuid import UUID
 
-from django.apps import apps
-
 from openhartig.pages.models import BasePage
 
 from .models import Teller
+from .pages import story_model
 
 
 def lock(key: UUID) -> Teller | None:
@@ -22,7 +21,7 @@ def lock(key: UUID) -> Teller | None:
     Returns:
         The teller as it is now; None when there is none, or none any more.
     """
-    stories = apps.get_model("stories", "StoryPage").objects
+    stories = story_model().objects
     page = stories.filter(key=key).values_list("pk", flat=True).first()
     list(BasePage.objects.select_for_update().filter(pk=page).values_list("pk"))
     return Teller.objects.select_for_update().filter(key=key).first()

@@ -55,6 +55,7 @@ class Teller(models.Model):
 
     class Meta:
         ordering = ["-created_at"]
+        permissions = [("coordinate", "Vertellers zien en begeleiden")]
         verbose_name = "verteller"
         verbose_name_plural = "vertellers"
 

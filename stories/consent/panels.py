@@ -4,8 +4,7 @@ from wagtail.admin.panels import Panel
 
 from . import gate
 from .obstacles import Kind, kinds_of
-
-COORDINATE = "desk.coordinate"
+from .permissions import may_coordinate
 
 
 class GatePanel(Panel):
@@ -48,8 +47,8 @@ def describe(version, request: HttpRequest) -> dict:
     task = version.current_workflow_task
     actions = task.get_actions(version, request.user) if task else []
     may_publish = version.permissions_for_user(request.user).can_publish()
-    may_coordinate = request.user.has_perm(COORDINATE)
-    may_say = may_publish or may_coordinate
+    is_coordinator = may_coordinate(request.user)
+    may_say = may_publish or is_coordinator
     if version.is_example:
         may_answer = may_say and Kind.IS_IT_MADE_UP in kinds
         address = _address("desk_made_up", version.pk) if may_answer else ""
@@ -68,7 +67,7 @@ def describe(version, request: HttpRequest) -> dict:
         "spelling_address": _address("desk_spelling", version.pk)
         if may_say and Kind.CHANGED in kinds
         else "",
-        "teller_address": _teller_address(teller) if may_coordinate else "",
+        "teller_address": _teller_address(teller) if is_coordinator else "",
         "has_teller": teller is not None,
     }
 

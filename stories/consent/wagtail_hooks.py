@@ -1,9 +1,13 @@
-from django.apps import apps
+from django.contrib.auth.models import Permission
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.viewsets.pages import PageViewSet
+from wagtail.permissions import register_permission_policy
+
+from openhartig.pages.models import BasePage
 
 from . import gate, made_up
 from .explaining import (
@@ -13,6 +17,9 @@ from .explaining import (
     as_list,
     explain,
 )
+from .models import Teller
+from .pages import story_model
+from .permissions import COORDINATE, CoordinatorPolicy
 
 COPY = (
     "Een kopie begint als concept. De toestemming en het akkoord van de verteller horen bij dit "
@@ -21,12 +28,22 @@ COPY = (
 NOTHING_PUBLISHED = "Er is niets gepubliceerd. Deze verhalen kunnen nog niet op de site:"
 
 
+register_permission_policy(Teller, CoordinatorPolicy(Teller))
+
+
+@hooks.register("register_permissions")
+def offer_permission() -> QuerySet[Permission]:
+    """Let owners give the permission to a role of their own."""
+    app, codename = COORDINATE.split(".")
+    return Permission.objects.filter(content_type__app_label=app, codename=codename)
+
+
 @hooks.register("register_admin_viewset")
 def register_story_views() -> PageViewSet:
     """Let the screens for stories say why the gate is closed."""
     return PageViewSet(
         "story_pages",
-        model=apps.get_model("stories", "StoryPage"),
+        model=story_model(),
         edit_view_class=ExplainingEditView,
         revisions_revert_view_class=ExplainingRevertView,
         workflow_action_view_class=ExplainingWorkflowActionView,
@@ -45,7 +62,7 @@ def publish_all_or_nothing(
     request: HttpRequest, action: str, pages: list, view
 ) -> HttpResponse | None:
     """Publish no page of a selection when one of the stories among them may not be public."""
-    if action != "publish" or view.model is not apps.get_model("pages", "BasePage"):
+    if action != "publish" or view.model is not BasePage:
         return None
     pages = list(pages)
     if view.cleaned_form.cleaned_data["include_descendants"]:

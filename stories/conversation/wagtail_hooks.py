@@ -1,8 +1,24 @@
-from wagtail import hooks
+from collections.abc import Iterable
 
+from wagtail import hooks
+from wagtail.permissions import register_permission_policy
+
+from openhartig.users.rights import Right, may_edit
 from stories.consent.models import Teller
+from stories.consent.permissions import COORDINATORS, CoordinatorPolicy
+
+from .models import Conversation, Move, TellerSettings
 
 HIDDEN = "De verteller heeft niet geantwoord op de vraag of het verhaal mag blijven staan."
+
+for model in (Conversation, Move):
+    register_permission_policy(model, CoordinatorPolicy(model))
+
+
+@hooks.register("rights_of_roles")
+def let_coordinators_set_terms() -> Iterable[Right]:
+    """Let a coordinator decide how long things wait and are kept."""
+    return may_edit(COORDINATORS, TellerSettings, actions=["change"])
 
 
 @hooks.register("hold_story")

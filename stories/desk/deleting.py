@@ -12,9 +12,8 @@ from django.utils.safestring import SafeString
 from wagtail.admin import messages
 
 from stories.consent.models import Teller
+from stories.consent.permissions import may_coordinate
 from stories.models import StoryPage
-
-from .permissions import may_coordinate
 
 REFUSED = (
     "Er is niets verwijderd. Hier staat een verhaal van een verteller. Met ‘Verwijder’ blijven er "

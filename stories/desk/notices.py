@@ -1,8 +1,7 @@
 """Tells coordinators by mail that something waits for them. The mail says nothing else."""
 
 from openhartig.mail.outbox import send
-
-from .permissions import coordinators
+from stories.consent.permissions import coordinators
 
 
 def tell_coordinators() -> int:

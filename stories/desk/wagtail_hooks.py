@@ -1,6 +1,5 @@
 from collections.abc import Iterator
 
-from django.contrib.auth.models import Permission
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from wagtail import hooks
@@ -10,20 +9,17 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permissions import register_permission_policy
 
 from openhartig.pages.models import BasePage
-from openhartig.users.rights import Right, may_edit, may_edit_pages, may_use, may_use_files
-from stories.consent.models import Teller
-from stories.conversation.models import Conversation, Move, TellerSettings
-from stories.follow_up.models import AfterCare
+from openhartig.users.rights import Right, may_edit_pages, may_use, may_use_files
+from stories.consent.permissions import COORDINATE, COORDINATORS, CoordinatorPolicy, may_coordinate
 from stories.library.models import StoryIndexPage
 
 from .deleting import refuse_with_tellers
 from .models import ReadingLog, ReasonTemplate
-from .permissions import COORDINATE, COORDINATORS, CoordinatorPolicy, may_coordinate
 from .reminders import reminders
 from .safety_net import GATE_CLOSED
 from .urls import urlpatterns
 
-for model in (Teller, AfterCare, Conversation, Move, ReadingLog, ReasonTemplate):
+for model in (ReadingLog, ReasonTemplate):
     register_permission_policy(model, CoordinatorPolicy(model))
 
 
@@ -75,17 +71,10 @@ def register_menu() -> MenuItem:
     return SubmenuMenuItem("Vertellers", Menu(items=items), icon_name="openquote", order=105)
 
 
-@hooks.register("register_permissions")
-def offer_permission():
-    """Let owners give the permission to a role of their own."""
-    return Permission.objects.filter(content_type__app_label="desk", codename="coordinate")
-
-
 @hooks.register("rights_of_roles")
 def let_coordinators_coordinate() -> Iterator[Right]:
     """Let a coordinator work on stories and have an editor publish them: two people see each."""
     yield from may_use(COORDINATORS, "wagtailadmin.access_admin", COORDINATE)
-    yield from may_edit(COORDINATORS, TellerSettings, actions=["change"])
     yield from may_edit_pages(COORDINATORS, StoryIndexPage.objects.all(), ["add", "change"])
     yield from may_use_files(COORDINATORS, pictures=["add", "choose"], documents=["choose"])
 

@@ -1,6 +1,12 @@
 from wagtail import hooks
+from wagtail.permissions import register_permission_policy
 
+from stories.consent.permissions import CoordinatorPolicy
+
+from .models import AfterCare
 from .yearly_question import HIDDEN
+
+register_permission_policy(AfterCare, CoordinatorPolicy(AfterCare))
 
 
 @hooks.register("register_log_actions")

@@ -23,7 +23,6 @@ class ReadingLog(models.Model):
     class Meta:
         ordering = ["-read_at", "-pk"]
         default_permissions = ()
-        permissions = [("coordinate", "Vertellers zien en begeleiden")]
         verbose_name = "lezing"
         verbose_name_plural = "lezingen"
 

@@ -7,8 +7,8 @@ from django.views.generic import FormView, View
 from wagtail.admin.views.generic import PermissionCheckedMixin, WagtailAdminTemplateMixin
 
 from stories.consent.models import Teller
+from stories.consent.permissions import CoordinatorPolicy
 from stories.conversation.contact import RefusedError
-from stories.desk.permissions import CoordinatorPolicy
 from stories.desk.turns import sent_tellers
 
 GONE = "Deze verteller is er niet meer. Het verhaal is teruggetrokken of gewist."

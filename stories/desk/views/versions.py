@@ -10,8 +10,8 @@ from django.views.generic import FormView
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from stories.consent.locking import lock
+from stories.consent.permissions import may_coordinate
 from stories.desk.forms import VersionForm
-from stories.desk.permissions import may_coordinate
 from stories.models import StoryPage
 
 CHANGED = "De tekst is net veranderd. Kijk nog eens."

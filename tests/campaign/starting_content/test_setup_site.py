@@ -12,8 +12,8 @@ from campaign.home.models import HomePage
 from openhartig.pages.models import BasePage
 from openhartig.region.models import Municipality
 from openhartig.users.rights import EDITORS, MUNICIPAL_EDITORS
+from stories.consent.permissions import COORDINATORS, may_coordinate
 from stories.desk.models import ReasonTemplate
-from stories.desk.permissions import COORDINATORS, may_coordinate
 from stories.library.models import StoryIndexPage
 from stories.library.workflow import WORKFLOW
 from stories.models import StoryPage

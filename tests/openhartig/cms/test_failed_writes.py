@@ -16,7 +16,7 @@ from openhartig.media.models import SiteDocument, SiteImage
 from openhartig.users.models import User
 from openhartig.web.failed_writes import NOT_KEPT
 from stories.consent.models import SignedForm
-from stories.desk.permissions import COORDINATORS
+from stories.consent.permissions import COORDINATORS
 from tests.cms import PUBLISH, edit_address, form_of
 from tests.factories import TellerFactory, UserFactory
 from tests.faults import NO_SPACE, fill_media_disk, given_back, read_only_database

@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
-from stories.consent import gate, panels
+from stories.consent import gate, panels, permissions
 from stories.consent.models import Agreement, Teller
 from stories.consent.obstacles import Kind, Obstacle
 from stories.consent.uses import How, Use
@@ -293,6 +293,6 @@ def test_the_way_of_a_change_to_the_public(cms, draft, form, client):
 
 @pytest.mark.django_db
 def test_the_permission_of_coordinators_has_the_name_that_the_panel_asks_for():
-    app, _, codename = panels.COORDINATE.partition(".")
+    app, _, codename = permissions.COORDINATE.partition(".")
 
     assert Permission.objects.filter(content_type__app_label=app, codename=codename).exists()

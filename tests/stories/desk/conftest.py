@@ -6,7 +6,7 @@ from django.test import Client
 
 from openhartig.users.models import User
 from stories.consent.models import Teller
-from stories.desk.permissions import COORDINATORS
+from stories.consent.permissions import COORDINATORS
 from stories.desk.reasons import make_reasons
 from stories.models import StoryPage
 from tests.factories import UserFactory

@@ -14,7 +14,7 @@ from openhartig.media.models import SiteDocument
 from openhartig.pages.models import BasePage
 from openhartig.users.models import User
 from stories.consent.models import Teller
-from stories.desk.permissions import COORDINATE
+from stories.consent.permissions import COORDINATE
 from stories.models import StoryPage
 from stories.withdrawal.erasure import withdraw
 from stories.withdrawal.models import Leftover

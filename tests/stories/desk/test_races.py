@@ -13,8 +13,8 @@ from django.utils import timezone
 from openhartig.users.models import User
 from openhartig.users.roles import give_rights
 from stories.consent.models import Teller
+from stories.consent.permissions import COORDINATORS
 from stories.conversation.models import Conversation
-from stories.desk.permissions import COORDINATORS
 from stories.follow_up.models import AfterCare
 from stories.models import StoryPage
 from tests.databases import at_once

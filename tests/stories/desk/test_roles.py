@@ -4,7 +4,7 @@ from wagtail.test.utils.form_data import querydict_from_html
 
 from openhartig.users.models import User
 from stories.consent.models import Teller
-from stories.desk.permissions import COORDINATORS, coordinators, may_coordinate
+from stories.consent.permissions import COORDINATORS, coordinators, may_coordinate
 from tests.factories import AudioFactory, ImageFactory, UserFactory
 
 

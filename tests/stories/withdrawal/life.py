@@ -25,8 +25,8 @@ from openhartig.users.roles import give_rights
 from openhartig.users.workflow import make_workflow
 from stories.consent.content import parts_of
 from stories.consent.models import Agreement, Teller
+from stories.consent.permissions import COORDINATORS
 from stories.consent.uses import How, Use
-from stories.desk.permissions import COORDINATORS
 from stories.desk.reasons import make_reasons
 from stories.library.workflow import make_story_workflow
 from stories.models import StoryPage

@@ -6,7 +6,7 @@ from wagtail.permission_policies import BasePermissionPolicy
 COORDINATORS = "Verhalencoördinator"
 """The role that stands between tellers and the site."""
 
-COORDINATE = "desk.coordinate"
+COORDINATE = "consent.coordinate"
 
 
 def may_coordinate(user) -> bool:
