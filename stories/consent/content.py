@@ -1,4 +1,4 @@
-"""What of a story the teller decides about, in parts: each is shown only as granted."""
+"""Reads a version of a story as the table of parts says, and leaves out what was refused."""
 
 import hashlib
 import json
@@ -6,101 +6,128 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from django.core.serializers.json import DjangoJSONEncoder
+
 from openhartig.blocks.reading import leaves
 
+from . import parts
+from .parts import BODY, TEXT, Part
 from .uses import Use
 
-PART_OF_USE = {
-    Use.SITE_TEXT: "text",
-    Use.NAME: "name",
-    Use.MUNICIPALITY: "municipality",
-    Use.PHOTO: "photo",
-    Use.VIDEO: "video",
-}
-BLOCKS_OF_PART = {"photo": {"image"}, "video": {"video", "audio"}}
-PART_NAMES = {
-    "text": "de tekst",
-    "name": "de naam",
-    "municipality": "de gemeente",
-    "photo": "de foto",
-    "video": "de video of het geluid",
-    "theme": "de thema's",
-}
 BLOCK_KEY = re.compile(r'\sdata-block-key="[^"]*"')
 """What the text editor of the CMS numbers paragraphs with."""
 
 
-def parts_of(story) -> dict[str, str]:
+def parts_of(story, version: int | None = None) -> dict[str, str]:
     """Return a digest of each part of a version of a story.
 
     Args:
         story: a StoryPage, as it is or as a revision holds it.
+        version: which version of the table to follow; by default that of now.
 
     Returns:
-        SHA-256 in hexadecimal by the name of the part; empty for a part that is not there. Each
-        theme is a part, so that one can be taken away without a new agreement.
+        SHA-256 in hexadecimal by the name of the part; empty for a part that is not there.
     """
-    special = set().union(*BLOCKS_OF_PART.values())
-    text = [block for block in story.body if block.block_type not in special]
-    by_part = {
-        part: [block for block in story.body if block.block_type in types]
-        for part, types in BLOCKS_OF_PART.items()
-    }
-    photo = [story.photo_id, _hashes([story.photo]), story.photo_alt]
-    return {
-        "text": _digest(
-            [
-                story.title,
-                story.slug,
-                story.seo_title,
-                story.search_description,
-                story.introduction,
-                story.perspective,
-                sorted(story.content_notes),
-                _stored(text),
-            ]
-        ),
-        "name": _digest(story.display_name) if story.display_name else "",
-        "municipality": _digest(story.municipality_id) if story.municipality_id else "",
-        "photo": (
-            _digest([photo, _stored(by_part["photo"])])
-            if story.photo_id or by_part["photo"]
-            else ""
-        ),
-        "video": _digest(_stored(by_part["video"])) if by_part["video"] else "",
-        **{f"theme {theme.pk}": _digest(theme.pk) for theme in story.themes.all()},
-    }
+    version = version or parts.version()
+    found = {}
+    for part in parts.PARTS:
+        if part.is_each:
+            (field,) = part.fields
+            items = getattr(story, field.name).all()
+            found |= {f"{part.name} {item.pk}": _digest(item.pk) for item in items}
+        else:
+            found[part.name] = _digest(_content(story, part, version)) if has(story, part) else ""
+    return found
 
 
-def part_names(parts: Iterable[str]) -> list[str]:
-    """Return what editors and tellers call some parts, each name once."""
-    return list(dict.fromkeys(PART_NAMES[part.partition(" ")[0]] for part in parts))
+def changes(story, agreement) -> list[str]:
+    """Return the parts of a version that were not agreed to; one that was left out is no change.
+
+    Args:
+        story: a StoryPage, as it is or as a revision holds it.
+        agreement: an `Agreement`, which may be from before the newest fields.
+    """
+    digests = parts_of(story, agreement.parts_version)
+    known = agreement.parts
+    return [name for name, digest in digests.items() if digest not in {"", known.get(name)}]
+
+
+def has_agreed_text(story, agreement) -> bool:
+    """Tell whether a version has exactly the text that was agreed to."""
+    return TEXT not in changes(story, agreement)
+
+
+def has(story, part: Part) -> bool:
+    """Tell whether a part is there in a version of a story."""
+    if not part.may_be_refused:
+        return True
+    main = part.fields[:1]
+    return any(_raw(story, field.name) for field in main) or bool(blocks_of(story, part))
+
+
+def blocks_of(story, part: Part) -> list:
+    """Return the blocks in the text of a story that belong to a part."""
+    return [
+        block
+        for block in getattr(story, BODY)
+        if parts.part_of_block(block.block_type).name == part.name
+    ]
+
+
+def value_of(story, name: str) -> Any:
+    """Return what a field says to a reader: the words of a choice, not its code."""
+    field = story._meta.get_field(name)
+    value = getattr(story, name)
+    if field.many_to_many:
+        return sorted(map(str, value.all()))
+    if isinstance(value, bool):
+        return str(field.verbose_name) if value else ""
+    if field.choices:
+        return getattr(story, f"get_{name}_display")()
+    if several := getattr(field, "choices_class", None):
+        return [choice.label for choice in several if choice in value]
+    return value
 
 
 def strip(story, granted: set[Use]) -> None:
     """Take away, in place, what the teller did not allow to be shown."""
-    if Use.NAME not in granted:
-        story.display_name = ""
-    if Use.MUNICIPALITY not in granted:
-        story.municipality = None
-    if Use.PHOTO not in granted:
-        story.photo = None
-        story.photo_alt = ""
-    forbidden = set()
-    for use in (Use.PHOTO, Use.VIDEO):
-        if use not in granted:
-            forbidden |= BLOCKS_OF_PART[PART_OF_USE[use]]
-    blocks = story.body.get_prep_value()
+    refused = [p for p in parts.PARTS if p.may_be_refused and p.use not in granted]
+    for part in refused:
+        for field in (story._meta.get_field(field.name) for field in part.fields):
+            setattr(story, field.attname, field.get_default())
+    forbidden = {block_type for part in refused for block_type in part.blocks}
+    blocks = getattr(story, BODY).get_prep_value()
     kept = [block for block in blocks if block["type"] not in forbidden]
     if len(kept) < len(blocks):
-        story.body = json.dumps(kept)
+        setattr(story, BODY, json.dumps(kept))
 
 
-def _stored(blocks: list) -> list:
-    """Return blocks as the database keeps them, with the files that they show."""
-    return [
-        [block.get_prep_value(), _hashes(leaf for leaf in leaves(block.value))] for block in blocks
-    ]
+def _raw(story, name: str) -> Any:
+    return story._meta.get_field(name).value_from_object(story)
+
+
+def _content(story, part: Part, version: int) -> dict:
+    """Return what a part says, as the version of the table knew it."""
+    content = {BODY: [_stored(block) for block in blocks_of(story, part)]}
+    for field in part.fields:
+        if field.since <= version:
+            content[field.name] = _kept(story, field.name)
+        elif _raw(story, field.name) != story._meta.get_field(field.name).get_default():
+            content[field.name] = [_kept(story, field.name)]  # a change, also when it is empty
+    return content
+
+
+def _kept(story, name: str) -> Any:
+    """Return a field as the database keeps it, with the file that it shows."""
+    value = _raw(story, name)
+    if hasattr(story._meta.get_field(name).related_model, "get_file_hash"):
+        return [value, *_hashes([getattr(story, name)])] if value else None
+    return sorted(value) if isinstance(value, list) else value
+
+
+def _stored(block) -> list:
+    """Return a block as the database keeps it, with the files that it shows."""
+    return [block.get_prep_value(), _hashes(leaves(block.value))]
 
 
 def _hashes(values: Iterable) -> list[str]:
@@ -126,5 +153,7 @@ def _meaning(value: Any) -> Any:
 
 
 def _digest(value: Any) -> str:
-    canonical = json.dumps(_meaning(value), sort_keys=True, ensure_ascii=False)
+    canonical = json.dumps(
+        _meaning(value), sort_keys=True, ensure_ascii=False, cls=DjangoJSONEncoder
+    )
     return hashlib.sha256(canonical.encode()).hexdigest()

@@ -8,10 +8,11 @@ from wagtail import hooks
 from wagtail.models import Revision, TaskState
 
 from . import made_up
-from .content import PART_OF_USE, part_names, parts_of, strip
+from .content import changes, has, parts_of, strip
 from .models import Agreement, Teller
 from .obstacles import Kind, Obstacle
 from .pages import story_model
+from .parts import PARTS, labels_of, part_of
 from .uses import Use
 from .withdrawn import refusal
 
@@ -71,12 +72,8 @@ def left_off(story) -> list[str]:
         return []
     teller = teller_of(story)
     granted = teller.granted if teller else set()
-    parts = parts_of(story)
-    return part_names(
-        part
-        for use, part in PART_OF_USE.items()
-        if part != "text" and parts[part] and use not in granted
-    )
+    refused = (part for part in PARTS if part.may_be_refused and part.use not in granted)
+    return [part.label for part in refused if has(story, part)]
 
 
 def is_story(page) -> bool:
@@ -129,11 +126,10 @@ def _obstacles(story, teller: Teller | None, approver) -> list[Obstacle]:
 def _disagreements(story, agreement: Agreement | None, granted: set[Use]) -> list[Obstacle]:
     if agreement is None:
         return [Obstacle(Kind.NO_AGREEMENT)]
-    refused = {part for use, part in PART_OF_USE.items() if use not in granted} - {"text"}
-    changed = part_names(
-        part
-        for part, digest in parts_of(story).items()
-        if part not in refused and digest not in {"", agreement.parts.get(part)}
+    changed = labels_of(
+        name
+        for name in changes(story, agreement)
+        if part_of(name).use in granted or not part_of(name).may_be_refused
     )
     return [Obstacle(Kind.CHANGED, ", ".join(changed))] if changed else []
 

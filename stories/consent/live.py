@@ -10,17 +10,13 @@ from .content import strip
 from .locking import lock
 from .models import Teller
 from .pages import story_model
+from .parts import BODY, DERIVED, PARTS
 from .uses import Use
 
 PUBLIC_FIELDS = (
-    "display_name",
-    "municipality",
-    "photo",
-    "photo_alt",
-    "body",
-    "has_video",
-    "has_audio",
-    "minutes",
+    *(field.name for part in PARTS if part.may_be_refused for field in part.fields),
+    BODY,
+    *DERIVED,
 )
 """What `strip` may take away, and what the page derives from the rest."""
 

@@ -16,6 +16,7 @@ from openhartig.encryption import (
     EncryptedJSONField,
 )
 
+from .parts import version
 from .storage import private_storage
 from .uses import How, Use
 from .wording import current_words
@@ -201,7 +202,8 @@ class Grant(models.Model):
 class Agreement(models.Model):
     """A version of the story that may be public, by digests of its parts.
 
-    The digest of a name or a theme can be guessed, so they are encrypted.
+    The digest of a name or a theme can be guessed, so they are encrypted. Which parts and fields
+    the teller knew stands in `parts_version` (see `stories.consent.parts`).
     """
 
     class Kind(models.TextChoices):
@@ -213,6 +215,7 @@ class Agreement(models.Model):
 
     teller = models.ForeignKey(Teller, on_delete=models.CASCADE, related_name="agreements")
     parts = EncryptedJSONField(default=dict)
+    parts_version = models.PositiveSmallIntegerField("versie van de onderdelen", default=version)
     kind = models.CharField("soort", max_length=20, choices=Kind.choices)
     agreed_at = models.DateTimeField("akkoord op", auto_now_add=True)
     by = models.ForeignKey(

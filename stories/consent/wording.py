@@ -3,6 +3,7 @@
 Every version that somebody saw is kept (`ConsentWording`): a change here makes a new version.
 """
 
+from .parts import PARTS
 from .uses import Use
 
 INTRODUCTION = (
@@ -11,28 +12,7 @@ INTRODUCTION = (
     "die jou helpen beslist hierover mee."
 )
 
-WORDING = {
-    Use.SITE_TEXT: (
-        "Mijn verhaal mag op deze site staan",
-        "Iedereen kan het dan lezen. We plaatsen niets voordat jij de tekst hebt goedgekeurd. "
-        "Zonder deze toestemming kunnen we niets met je verhaal doen.",
-    ),
-    Use.NAME: (
-        "Mijn naam mag erbij staan",
-        "Precies zoals jij die hebt ingevuld. Zonder deze toestemming staat er ‘Anoniem’.",
-    ),
-    Use.MUNICIPALITY: (
-        "Mijn gemeente mag erbij staan",
-        "Zonder deze toestemming staat er ‘de regio’. Dan ben je minder herkenbaar.",
-    ),
-    Use.PHOTO: (
-        "Een foto van mij mag erbij staan",
-        "Je krijgt de foto eerst te zien.",
-    ),
-    Use.VIDEO: (
-        "Een video of geluidsopname van mij mag erbij staan",
-        "Je krijgt de opname eerst te zien of te horen.",
-    ),
+WORDING = {part.use: (part.question, part.explanation) for part in PARTS if part.question} | {
     Use.SOCIAL_MEDIA: (
         "Limburg Openhartig mag mijn verhaal delen op sociale media",
         "Wat daar staat kunnen anderen kopiëren. Dat kunnen wij niet meer terughalen.",
@@ -42,7 +22,7 @@ WORDING = {
         "Zij bewaren het zelf. Dat kunnen wij niet meer terughalen.",
     ),
 }
-"""The question and the explanation for each use."""
+"""The question and the explanation for each use: of the parts, and of the story elsewhere."""
 
 
 def current_words() -> dict:

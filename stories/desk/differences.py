@@ -8,19 +8,12 @@ from wagtail.blocks import StructValue
 
 from openhartig.blocks.text import LinkedText
 from openhartig.media.models import SiteDocument, SiteImage
-from stories.consent.content import BLOCKS_OF_PART, PART_NAMES, part_names, parts_of
+from stories.consent.content import blocks_of, parts_of, value_of
+from stories.consent.parts import PARTS, TEXT, Part, labels_of, part_of
 from stories.models import StoryPage
 from stories.my_story.changes import Changes, compare
 
-from .spelling import FIXED, texts_in_body, with_links
-
-WRITTEN = {
-    "title": "de titel",
-    "introduction": "de inleiding",
-    "slug": FIXED["slug"],
-    "seo_title": "de titel voor zoekmachines",
-    "search_description": "de omschrijving voor zoekmachines",
-}
+from .spelling import texts_in_body, with_links
 
 
 @dataclass
@@ -64,7 +57,7 @@ class Differences:
         self.pieces = [_difference(name, *pair) for name, pair in changed.items()]
         shown = {piece.part for _, piece in changed.values()}
         others = {part for part, _ in _parts(old) ^ _parts(new)} - shown
-        self.others = part_names(sorted(others))
+        self.others = labels_of(sorted(others))
 
     @property
     def names(self) -> list[str]:
@@ -75,42 +68,35 @@ class Differences:
 def _parts(version: StoryPage | None) -> set[tuple[str, str]]:
     """Return the parts of a version that are there, each theme under the same name."""
     parts = parts_of(version) if version else {}
-    return {(part.partition(" ")[0], digest) for part, digest in parts.items() if digest}
+    return {(part_of(name).name, digest) for name, digest in parts.items() if digest}
 
 
 def _pieces(version: StoryPage) -> dict[str, Piece]:
     """Return all that a version shows, by the names that editors know."""
-    written = {
-        name: Piece("text", with_links([getattr(version, field)]))
-        for field, name in WRITTEN.items()
-    }
-    return written | {
-        FIXED["perspective"]: Piece("text", [version.get_perspective_display()]),
-        FIXED["content_notes"]: Piece("text", version.note_labels),
-        PART_NAMES["name"]: Piece("name", with_links([version.display_name])),
-        PART_NAMES["municipality"]: Piece(
-            "municipality", [version.municipality.name] if version.municipality else []
-        ),
-        PART_NAMES["theme"]: Piece("theme", sorted(version.theme_names)),
-        PART_NAMES["photo"]: _photo(version),
-        PART_NAMES["text"]: Piece("text", with_links(texts_in_body(version))),
-        "afbeeldingen in het verhaal": _media(version, "photo"),
-        PART_NAMES["video"]: _media(version, "video"),
-    }
+    found = {}
+    for part in PARTS:
+        found |= {one.label: _field(version, part, one.name) for one in part.fields}
+        if part.name == TEXT:
+            found[part.label] = Piece(TEXT, with_links(texts_in_body(version)))
+        elif part.blocks:
+            found[part.blocks_label or part.label] = _media(version, part)
+    return found
 
 
-def _photo(version: StoryPage) -> Piece:
-    image = version.photo
-    words = [*_described("Foto", image), *_described("Beschrijving", version.photo_alt)]
-    return Piece("photo", words, [image] if image else [])
+def _field(version: StoryPage, part: Part, name: str) -> Piece:
+    value = value_of(version, name)
+    if isinstance(value, SiteImage):
+        return Piece(part.name, _described("Foto", value), [value])
+    words = value if isinstance(value, list) else with_links([str(value)] if value else [])
+    return Piece(part.name, words)
 
 
-def _media(version: StoryPage, part: str) -> Piece:
+def _media(version: StoryPage, part: Part) -> Piece:
     """Return the blocks of pictures, videos or sounds, with the label of every field."""
-    blocks = [block for block in version.body if block.block_type in BLOCKS_OF_PART[part]]
+    blocks = blocks_of(version, part)
     fields = [labelled for block in blocks for labelled in _fields(block.value)]
     return Piece(
-        part,
+        part.name,
         [paragraph for label, value in fields for paragraph in _described(label, value)],
         [value for _, value in fields if isinstance(value, SiteImage)],
     )

@@ -8,7 +8,7 @@ from wagtail.log_actions import log
 
 from stories.consent.locking import lock, locked
 from stories.consent.models import Teller
-from stories.consent.uses import Use
+from stories.consent.parts import PARTS
 from stories.conversation.contact import RefusedError
 from stories.conversation.models import Conversation
 from stories.follow_up.after_care import plan_before
@@ -85,7 +85,7 @@ def _accept(teller: Teller) -> None:
 
 
 def _page_for(teller: Teller) -> StoryPage:
-    """Return the page, not saved: the name and the municipality only when they may be shown."""
+    """Return the page, not saved, with what was sent for it and may be shown."""
     granted = teller.granted
     story = StoryPage(
         key=teller.key,
@@ -98,12 +98,9 @@ def _page_for(teller: Teller) -> StoryPage:
     submission = Submission.objects.filter(teller=teller).first()
     if submission is None:
         return story
-    story.perspective = submission.perspective or story.perspective
-    story.content_notes = list(submission.content_notes)
-    story.themes.set(submission.themes.all())
+    shown = [part for part in PARTS if part.use in granted or not part.may_be_refused]
+    for name in (name for part in shown for name in part.sent_fields):
+        if sent := submission.sent(name):
+            setattr(story, name, sent)
     story.body = [("text", paragraphs(submission.text or ""))]
-    if Use.NAME in granted and not submission.is_anonymous:
-        story.display_name = submission.display_name or ""
-    if Use.MUNICIPALITY in granted:
-        story.municipality = submission.municipality
     return story

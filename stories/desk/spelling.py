@@ -9,8 +9,9 @@ from functools import cached_property
 
 from openhartig.blocks.reading import leaves
 from openhartig.blocks.text import LinkedText
-from stories.consent.content import BLOCKS_OF_PART, part_names, parts_of
+from stories.consent.content import blocks_of, changes, has_agreed_text, parts_of
 from stories.consent.models import Agreement, Teller
+from stories.consent.parts import TEXT, Role, fields_of, labels_of, part_of
 from stories.models import StoryPage
 from stories.my_story.changes import Changes, compare, plain_paragraphs
 
@@ -25,12 +26,6 @@ TOO_MUCH = (
     "Er zijn meer dan {most} van de {total} woorden veranderd. Dat is meer dan spelling: "
     "laat de verteller de tekst zien."
 )
-FIXED = {
-    "slug": "het adres van de pagina",
-    "perspective": "het perspectief",
-    "content_notes": "waar het verhaal ook over gaat",
-}
-WRITTEN = ("title", "introduction", "seo_title", "search_description")
 
 
 class Comparison:
@@ -63,7 +58,7 @@ class Comparison:
         """The newest version with the text that the teller agreed to."""
         for revision in self._revisions:
             version = revision.as_object()
-            if parts_of(version)["text"] == self.agreement.parts["text"]:
+            if has_agreed_text(version, self.agreement):
                 return version
         return None
 
@@ -72,7 +67,8 @@ class Comparison:
         """Why this is not only spelling; empty when it is."""
         if self.agreement is None:
             return NO_AGREEMENT
-        if self.parts == self._teller.agreement.parts:
+        latest = self._teller.agreement
+        if parts_of(self.version, latest.parts_version) == latest.parts:
             return NOTHING_CHANGED
         if self.agreed is None:
             return NOT_FOUND
@@ -85,15 +81,11 @@ class Comparison:
     @property
     def _other_parts(self) -> list[str]:
         """What else changed; something that was taken away needs no new agreement."""
-        found = part_names(
-            part
-            for part, digest in self.parts.items()
-            if part != "text" and digest not in {"", self.agreement.parts.get(part)}
-        )
+        found = labels_of(name for name in changes(self.version, self.agreement) if name != TEXT)
         return found + [
-            name
-            for field, name in FIXED.items()
-            if getattr(self.version, field) != getattr(self.agreed, field)
+            field.label
+            for field in fields_of(TEXT, Role.SETTING)
+            if getattr(self.version, field.name) != getattr(self.agreed, field.name)
         ]
 
     @cached_property
@@ -127,13 +119,14 @@ class Comparison:
 
 def readable(version: StoryPage) -> list[str]:
     """Return what a teller agreed to read, in paragraphs; where links lead is part of it."""
-    return with_links([*(getattr(version, field) for field in WRITTEN), *texts_in_body(version)])
+    written = fields_of(TEXT, Role.STORY, Role.ASIDE)
+    texts = [getattr(version, field.name) for field in written]
+    return with_links([*texts, *texts_in_body(version)])
 
 
 def texts_in_body(version: StoryPage) -> list[str | LinkedText]:
     """Return the texts of the story itself: not those of pictures, videos and sounds."""
-    special = set().union(*BLOCKS_OF_PART.values())
-    blocks = [block for block in version.body if block.block_type not in special]
+    blocks = blocks_of(version, part_of(TEXT))
     found = [leaf for block in blocks for leaf in leaves(block.value)]
     return [leaf for leaf in found if isinstance(leaf, str | LinkedText)]
 

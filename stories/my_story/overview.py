@@ -5,8 +5,9 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import cached_property
 
-from stories.consent.content import part_names, parts_of
+from stories.consent.content import has_agreed_text, parts_of
 from stories.consent.models import Agreement, Teller
+from stories.consent.parts import TEXT, Role, fields_of, labels_of
 from stories.consent.uses import Use
 from stories.conversation.models import Conversation, TellerSettings
 from stories.models import StoryPage
@@ -16,16 +17,6 @@ from .changes import Changes, compare, paragraphs_of, plain_paragraphs
 from .versions import Version
 
 Status = Conversation.Status
-
-FIELD_NAMES = {
-    "slug": "het adres",
-    "perspective": "vanuit wie je vertelt",
-    "content_notes": "waar je verhaal ook over gaat",
-    "seo_title": "de titel voor zoekmachines",
-    "search_description": "de omschrijving voor zoekmachines",
-}
-"""What readers meet outside the running text."""
-
 MOST_REVISIONS = 20
 
 
@@ -173,7 +164,7 @@ class Overview:
         earlier = self.story.revisions.filter(created_at__lte=self.agreement.agreed_at)
         for revision in earlier.order_by("-pk")[:MOST_REVISIONS]:
             version = revision.as_object()
-            if parts_of(version)["text"] == self.agreement.parts["text"]:
+            if has_agreed_text(version, self.agreement):
                 return Version(version, self.granted)
         return self._public
 
@@ -214,16 +205,18 @@ class Overview:
         """What else changed in the version that waits, by name."""
         if not self.awaits_agreement or not self.agreement:
             return []
-        changed = part_names(
-            part
-            for part, digest in self.draft.parts.items()
-            if part != "text" and digest != self.agreement.parts.get(part)
+        known = self.agreement.parts
+        digests = parts_of(self.draft.whole, self.agreement.parts_version)
+        changed = labels_of(
+            name
+            for name, digest in digests.items()
+            if name != TEXT and digest != known.get(name, "")
         )
         if self.agreed:
             old, new = self.agreed.shown, self.draft.shown
             changed += [
-                name
-                for field, name in FIELD_NAMES.items()
-                if getattr(old, field) != getattr(new, field)
+                field.label
+                for field in fields_of(TEXT, Role.ASIDE, Role.SETTING)
+                if getattr(old, field.name) != getattr(new, field.name)
             ]
         return changed

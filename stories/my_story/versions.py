@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from dataclasses import dataclass, field
+from copy import copy
+from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urljoin
 
@@ -11,20 +12,24 @@ from wagtail.blocks import StreamValue
 
 from openhartig.blocks.reading import leaves, prepare
 from openhartig.media.models import SiteDocument, SiteImage
-from stories.consent.content import BLOCKS_OF_PART, PART_OF_USE, parts_of, strip
+from stories.consent.content import blocks_of, changes, has, parts_of, strip, value_of
 from stories.consent.models import Agreement
+from stories.consent.parts import PARTS, TEXT, Part, Role, fields_of
 from stories.consent.uses import Use
 from stories.models import StoryPage
 
 
 @dataclass
 class Withheld:
-    """What is in a version for one use; readers see it only when that use is allowed."""
+    """What is in a version for one use; readers see it only when that use is allowed.
 
-    name: str = ""
-    photo: SiteImage | None = None
-    photo_alt: str = ""
-    blocks: list[StreamValue.StreamChild] = field(default_factory=list)
+    Attributes:
+        words: what it says, or what the photo shows.
+    """
+
+    words: str
+    photo: SiteImage | None
+    blocks: list[StreamValue.StreamChild]
 
 
 class Version:
@@ -39,25 +44,31 @@ class Version:
     """
 
     def __init__(self, whole: StoryPage, granted: set[Use]) -> None:
+        self.whole = whole
         self.parts = parts_of(whole)
-        self.withheld = _withheld(whole)
+        self.withheld = {part.use: _withheld(whole, part) for part in PARTS if part.may_be_refused}
         self.pictures = _pictures(whole)
         self.sounds = _sounds(whole)
-        strip(whole, granted)
-        whole.derive()
-        prepare(whole.body)
-        self.shown = whole
+        self.shown = copy(whole)
+        strip(self.shown, granted)
+        self.shown.derive()
+        prepare(self.shown.body)
 
     @cached_property
     def fingerprint(self) -> str:
         """One digest of everything in this version that the teller decides about."""
         return hashlib.sha256(json.dumps(self.parts, sort_keys=True).encode()).hexdigest()
 
+    @property
+    def settings(self) -> list[str]:
+        """What is switched on around the text, and cannot be seen in it."""
+        fields = fields_of(TEXT, Role.SETTING)
+        switches = [field for field in fields if isinstance(getattr(self.shown, field.name), bool)]
+        return list(filter(None, (value_of(self.shown, field.name) for field in switches)))
+
     def is_covered_by(self, agreement: Agreement | None) -> bool:
         """Tell whether the teller agreed to all of this; something may have been left out since."""
-        return agreement is not None and all(
-            digest in {"", agreement.parts.get(part)} for part, digest in self.parts.items()
-        )
+        return agreement is not None and not changes(self.whole, agreement)
 
     def address(self, request: HttpRequest) -> str:
         """Return the whole address that this version gets on the site."""
@@ -65,16 +76,12 @@ class Version:
         return urljoin(parent, f"{self.shown.slug}/")
 
 
-def _withheld(whole: StoryPage) -> dict[Use, Withheld]:
-    """Return what depends on each use, before anything is taken away."""
-    found = {use: Withheld() for use in PART_OF_USE}
-    found[Use.NAME].name = whole.display_name
-    found[Use.MUNICIPALITY].name = whole.municipality.name if whole.municipality else ""
-    found[Use.PHOTO].photo, found[Use.PHOTO].photo_alt = whole.photo, whole.photo_alt
-    for use in (Use.PHOTO, Use.VIDEO):
-        types = BLOCKS_OF_PART[PART_OF_USE[use]]
-        found[use].blocks = [block for block in whole.body if block.block_type in types]
-    return found
+def _withheld(whole: StoryPage, part: Part) -> Withheld:
+    """Return what depends on a part, before anything is taken away."""
+    values = [value_of(whole, field.name) for field in part.fields if has(whole, part)]
+    photos = [value for value in values if isinstance(value, SiteImage)]
+    words = ", ".join(str(value) for value in values if value and value not in photos)
+    return Withheld(words, next(iter(photos), None), blocks_of(whole, part))
 
 
 def _pictures(whole: StoryPage) -> dict[int, SiteImage]:

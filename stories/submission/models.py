@@ -1,5 +1,6 @@
 import json
 from collections.abc import Iterable
+from typing import Any
 
 from django.db import models
 from django.http import HttpRequest
@@ -17,6 +18,7 @@ from openhartig.encryption import (
 from openhartig.pages.models import BasePage
 from openhartig.region.models import Municipality
 from stories.consent.models import ConsentWording, Teller
+from stories.consent.parts import PARTS
 from stories.consent.uses import Use
 from stories.models import ContentNote, Perspective, Theme
 from stories.models.choices import ChoiceListField
@@ -103,12 +105,15 @@ class Submission(models.Model):
     def themes(self, themes: Iterable[Theme]) -> None:
         self.theme_numbers = [theme.pk for theme in themes]
 
+    def sent(self, name: str) -> Any:
+        """Return what was filled in for a field of the page; nothing of what is to stay private."""
+        return "" if name == "display_name" and self.is_anonymous else getattr(self, name)
+
     @property
     def askable_uses(self) -> list[Use]:
         """The uses that mean something for this story: without a name there is none to show."""
-        meaningless = {Use.NAME} if self.is_anonymous else set()
-        if self.municipality_number is None:
-            meaningless.add(Use.MUNICIPALITY)
+        asked = [part for part in PARTS if part.may_be_refused and part.sent_fields]
+        meaningless = {part.use for part in asked if not any(map(self.sent, part.sent_fields))}
         return [use for use in Use if use not in meaningless]
 
     @property

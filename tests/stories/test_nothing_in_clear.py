@@ -41,6 +41,7 @@ IN_CLEAR = {
     "consent.Grant.wording": POINTS,
     "consent.Grant.asked_by": POINTS,
     "consent.Agreement.teller": POINTS,
+    "consent.Agreement.parts_version": "a number that says nothing of anybody",
     "consent.Agreement.kind": NO_NAME,
     "consent.Agreement.by": POINTS,
     "consent.SignedForm.teller": POINTS,

@@ -7,9 +7,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.generic import FormView
 
-from stories.consent.content import part_names, parts_of
+from stories.consent.content import parts_of
 from stories.consent.locking import locked
 from stories.consent.models import Agreement, Teller
+from stories.consent.parts import labels_of
 from stories.consent.uses import How
 from stories.consent.wording import INTRODUCTION, WORDING
 from stories.conversation.contact import RefusedError
@@ -132,7 +133,7 @@ class RecordAgreement(TellerFormView):
         details = {
             "version": version,
             "paragraphs": readable(version),
-            "other_parts": part_names(part for part, digest in parts.items() if digest),
+            "other_parts": labels_of(name for name, digest in parts.items() if digest),
         }
         context = super().get_context_data(**kwargs) | details
         context["form"].initial["revision"] = self.story.latest_revision_id

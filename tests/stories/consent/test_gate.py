@@ -148,6 +148,9 @@ CHANGES: dict[str, tuple[Callable[[StoryPage], dict], str]] = {
     "name": (lambda story: {"display_name": "Truus Janssen"}, "de naam"),
     "place": (lambda story: {"municipality": MunicipalityFactory()}, "de gemeente"),
     "photo": (lambda story: {"photo": ImageFactory()}, "de foto"),
+    "search engines": (lambda story: {"noindex": True}, "de tekst"),
+    "footer": (lambda story: {"show_in_footer": True}, "de tekst"),
+    "photo without words": (lambda story: {"photo_decorative": True}, "de foto"),
     "words with the photo": (lambda story: {"photo_alt": "Anders"}, "de foto"),
     "picture in the text": (
         lambda story: {"body": [*blocks(story), picture(ImageFactory())]},

@@ -8,8 +8,8 @@ from django.test import Client
 from django.urls import reverse
 
 from openhartig.users.models import User
-from stories.consent.content import PART_NAMES, parts_of
-from stories.desk.spelling import FIXED
+from stories.consent.content import parts_of
+from stories.consent.parts import PARTS, part_of
 from stories.models import StoryPage
 from tests.factories import (
     AudioFactory,
@@ -78,14 +78,15 @@ def picture(alt: str) -> dict:
 PASTED = f"<p>{NEW}</p>"
 LINK = f'<p><a href="https://{NEW}.example">Stil</a></p>'
 VIDEO = {"url": "https://vimeo.com/1084538", "title": "Meer", "transcript": PASTED}
-NOTES, PICTURES, SOUNDS = FIXED["content_notes"], "afbeeldingen in het verhaal", PART_NAMES["video"]
+NOTES, PICTURES = "waar het verhaal ook over gaat", "afbeeldingen in het verhaal"
+SOUNDS = part_of("video").label
 CHANGES = [
     ("text", "de titel", set_field("title")),
     ("text", "de inleiding", set_field("introduction")),
     ("text", "het adres van de pagina", set_field("slug")),
     ("text", "de titel voor zoekmachines", set_field("seo_title")),
     ("text", "de omschrijving voor zoekmachines", set_field("search_description")),
-    ("text", "het perspectief", set_field("perspective", lambda: "naaste"), "Naaste"),
+    ("text", "het perspectief (wie vertelt)", set_field("perspective", lambda: "naaste"), "Naaste"),
     ("text", NOTES, set_field("content_notes", lambda: ["loss"]), "verlies"),
     ("text", "de tekst", add_block("text", lambda: PASTED)),
     ("text", "de tekst", add_block("text", lambda: LINK)),
@@ -98,7 +99,7 @@ CHANGES = [
     ),
     ("theme", "de thema's", set_field("themes", lambda: [ThemeFactory(name=NEW)])),
     ("photo", "de foto", set_field("photo", lambda: ImageFactory(title=NEW))),
-    ("photo", "de foto", set_field("photo_alt")),
+    ("photo", "de beschrijving van de foto", set_field("photo_alt")),
     ("photo", PICTURES, add_block("image", lambda: {"image": picture(NEW), "caption": "Meer"})),
     ("photo", PICTURES, words("image", "caption")),
     ("photo", PICTURES, set_in_block("image", lambda value: value["image"].update(alt_text=NEW))),
@@ -153,7 +154,7 @@ def test_every_change_is_on_the_screen(cms, example, part, name, change, shown):
 
 
 def test_every_part_is_tried():
-    assert {change[0] for change in CHANGES} == set(PART_NAMES)
+    assert {change[0] for change in CHANGES} == {part.name for part in PARTS}
 
 
 @pytest.mark.parametrize(

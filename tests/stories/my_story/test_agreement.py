@@ -152,3 +152,12 @@ def test_a_remark_of_exactly_the_length_fits(draft_teller, draft_visit):
     assert draft_visit.post("anders", remark=remark).status_code == 303
     draft_teller.refresh_from_db()
     assert len(draft_teller.conversation.remark) == 2000
+
+
+def test_what_is_switched_on_around_the_text_is_said(story, visit):
+    edit(story, noindex=True)
+    show(story)
+
+    text = visit.html().one("main").text
+    assert "Ook veranderd: of zoekmachines het tonen." in text
+    assert "Ingesteld: niet in zoekmachines." in text

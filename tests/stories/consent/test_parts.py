@@ -1,0 +1,171 @@
+"""The table of parts: nothing of a story is outside it, and a new row ends no agreement."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from modelcluster.models import get_all_child_relations
+from wagtail.blocks import BaseStreamBlock, BaseStructBlock, Block, ListBlock
+from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.images.blocks import ImageChooserBlock
+
+from stories.consent import gate, parts
+from stories.consent.content import parts_of, strip
+from stories.consent.models import Agreement, Teller
+from stories.consent.obstacles import Kind, Obstacle
+from stories.consent.parts import BODY, EXCEPTIONS, PARTS, TEXT, Field, part_of, part_of_block
+from stories.consent.uses import How, Use
+from stories.consent.wording import WORDING
+from stories.models import StoryPage
+from stories.submission.models import Submission
+from tests.factories import StoryPageFactory
+
+IN_A_PART = [field.name for part in PARTS for field in part.fields]
+EXCEPTED = [name for names in EXCEPTIONS.values() for name in names]
+SEEN_OR_HEARD = (ImageChooserBlock, DocumentChooserBlock)
+
+
+def fields() -> set[str]:
+    """Return every field of a story: its own, inherited, to many, and rows that belong to it."""
+    own = {field.name for field in StoryPage._meta.get_fields() if not field.auto_created}
+    made = {field.name for field in StoryPage._meta.fields}
+    rows = {relation.get_accessor_name() for relation in get_all_child_relations(StoryPage)}
+    return own | made | rows
+
+
+def inside(block: Block) -> Iterator[tuple[str, Block]]:
+    """Yield every block in a block at any depth, by its name."""
+    found = {}
+    if isinstance(block, BaseStreamBlock | BaseStructBlock):
+        found = block.child_blocks
+    elif isinstance(block, ListBlock):
+        found = {"item": block.child_block}
+    for name, child in found.items():
+        yield name, child
+        yield from inside(child)
+
+
+def streams(block: Block) -> Iterator[BaseStreamBlock]:
+    return (child for _, child in inside(block) if isinstance(child, BaseStreamBlock))
+
+
+def test_every_field_is_in_a_part_or_an_exception():
+    assert fields() - {BODY} == {*IN_A_PART, *EXCEPTED}
+    assert len(IN_A_PART) + len(EXCEPTED) == len({*IN_A_PART, *EXCEPTED})
+
+
+def test_editors_can_type_in_no_exception_but_a_moment():
+    form = StoryPage.get_edit_handler().get_form_class()
+
+    assert {*form.base_fields} & {*EXCEPTED} == {"go_live_at", "expire_at"}
+
+
+def test_every_block_is_in_one_part():
+    listed = [block for part in PARTS for block in part.blocks]
+
+    assert sorted(listed) == sorted(StoryPage.body.field.stream_block.child_blocks)
+
+
+@pytest.mark.parametrize("name", StoryPage.body.field.stream_block.child_blocks)
+def test_what_is_in_a_block_is_in_the_same_part(name):
+    """Refusing a part takes whole blocks away, so none may hold something of another part."""
+    block, part = StoryPage.body.field.stream_block.child_blocks[name], part_of_block(name)
+
+    for stream in streams(block):
+        assert {part_of_block(child) for child in stream.child_blocks} == {part}
+    if any(isinstance(child, SEEN_OR_HEARD) for _, child in inside(block)):
+        assert part.use in {Use.PHOTO, Use.VIDEO}
+
+
+def test_a_block_that_was_forgotten_counts_as_text():
+    assert part_of_block("forgotten") == part_of(TEXT)
+
+
+def test_every_use_has_words_to_ask_for_it():
+    assert list(WORDING) == list(Use)
+    assert all(question and explanation for question, explanation in WORDING.values())
+
+
+def test_the_form_knows_what_it_is_said_to_ask():
+    for part in PARTS:
+        for name in part.sent_fields:
+            assert hasattr(Submission, name)
+
+
+@pytest.fixture
+def story(site) -> StoryPage:
+    return StoryPageFactory(live=False)
+
+
+@pytest.fixture
+def teller(story) -> Teller:
+    return Teller.objects.get(key=story.key)
+
+
+@pytest.mark.parametrize("name", ["noindex", "show_in_menus", "show_in_footer"])
+def test_no_switch_is_turned_without_the_teller(story, teller, name):
+    setattr(story, name, True)
+
+    assert gate.obstacles(story) == [Obstacle(Kind.CHANGED, "de tekst")]
+    teller.agree(parts_of(story), Agreement.Kind.TELLER)
+    assert gate.obstacles(story) == []
+    setattr(story, name, False)
+    assert gate.obstacles(story) == [Obstacle(Kind.CHANGED, "de tekst")]
+
+
+class TestNextVersion:
+    """A table that knows one more field, of which the default is not empty: `minutes`, 1."""
+
+    @pytest.fixture
+    def agreement(self, teller) -> Agreement:
+        """What the teller agreed to before there was such a table."""
+        return teller.agreement
+
+    @pytest.fixture
+    def next_version(self, agreement, monkeypatch):
+        """Bring the next version of the table."""
+        text, *others = PARTS
+        newer = replace(text, fields=(*text.fields, Field("minutes", "de leestijd", since=2)))
+        monkeypatch.setattr(parts, "PARTS", (newer, *others))
+
+    def test_it_ends_no_agreement(self, story, agreement, next_version):
+        assert (agreement.parts_version, parts.version()) == (1, 2)
+        assert story.minutes == StoryPage._meta.get_field("minutes").default
+        assert parts_of(story)[TEXT] != agreement.parts[TEXT]
+        assert gate.obstacles(story) == []
+
+    @pytest.mark.parametrize("value", [7, 0])
+    def test_nothing_new_is_shown_without_the_teller(self, story, teller, next_version, value):
+        story.minutes = value
+
+        assert gate.obstacles(story) == [Obstacle(Kind.CHANGED, "de tekst")]
+        teller.agree(parts_of(story), Agreement.Kind.TELLER)
+        assert teller.agreement.parts_version == 2
+        assert gate.obstacles(story) == []
+
+    def test_who_agreed_to_a_field_is_asked_when_it_goes(self, story, teller, next_version):
+        story.minutes = 7
+        teller.agree(parts_of(story), Agreement.Kind.TELLER)
+
+        story.minutes = 1
+        assert gate.obstacles(story) == [Obstacle(Kind.CHANGED, "de tekst")]
+
+    def test_the_other_fields_are_watched_as_before(self, story, next_version):
+        story.title = "Anders"
+
+        assert gate.obstacles(story) == [Obstacle(Kind.CHANGED, "de tekst")]
+
+    def test_a_new_part_is_closed_until_it_is_allowed_and_agreed_to(
+        self, story, teller, monkeypatch
+    ):
+        agreed = teller.agreement
+        hours = parts.Part("hours", "de leestijd", Use.PRESS, (Field("minutes", "tijd", since=2),))
+        monkeypatch.setattr(parts, "PARTS", (*PARTS, hours))
+        story.minutes = 7
+
+        assert gate.obstacles(story) == [Obstacle(Kind.CHANGED, "de leestijd")]
+        teller.decide(set(Use) - {Use.PRESS}, How.PRIVATE_LINK)
+        assert gate.obstacles(story) == []
+        strip(story, teller.granted)
+        assert story.minutes == 1
+        assert agreed == teller.agreement
