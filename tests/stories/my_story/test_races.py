@@ -1,6 +1,10 @@
 """Two people at once, with real transactions."""
 
+from threading import Event
+
 import pytest
+from django.db import transaction
+from django.http import HttpResponse
 
 from stories.consent.content import parts_of
 from stories.consent.links import make_link
@@ -40,6 +44,30 @@ def test_agreeing_while_an_editor_saves(draft):
         else:
             assert response.status_code == 409
             assert agreement is None
+
+
+def test_agreeing_to_what_an_editor_is_just_replacing(draft):
+    """Without its lock, the agreement would not see a version that is saved and not committed."""
+    teller = Teller.objects.get(key=draft.key)
+    visit = Visit(make_link(teller))
+    seen = visit.html().one("input", name="version")["value"]
+    saved, answered = Event(), Event()
+
+    def replace() -> None:
+        with transaction.atomic():
+            edit(draft, introduction="Nieuwe inleiding")
+            saved.set()
+            answered.wait(timeout=1)  # who needs no lock has answered by then
+
+    def agree() -> HttpResponse:
+        assert saved.wait(timeout=10)
+        response = visit.post("akkoord", version=seen)
+        answered.set()
+        return response
+
+    _, response = at_once(replace, agree)
+    assert response.status_code == 409
+    assert teller.agreement is None
 
 
 def test_two_tabs_change_consent_at_once(draft):
