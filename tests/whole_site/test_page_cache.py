@@ -6,18 +6,24 @@ from datetime import timedelta
 from unittest.mock import Mock
 
 import pytest
+from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
+from django.core.cache import cache
 from django.db import connection, models, transaction
 from django.template import defaulttags
 from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from wagtail.models import Orderable
 
+from campaign.home.models import PlainPage
 from openhartig.media.models import SiteImage
 from openhartig.page_cache.drafts import BOOKKEEPING
 from openhartig.page_cache.requests import Addresses
 from openhartig.page_cache.writes import never_on_a_page
 from openhartig.pages.models import BasePage
 from stories.models import StoryPage
+from tests.factories import PdfFactory
 
 TABLE = re.compile(r'\b(?:FROM|JOIN)\s+"?(\w+)"?', re.IGNORECASE)
 WORD = "kruisbessenjam"
@@ -32,6 +38,8 @@ OTHER_VALUES = {
     "locked_at": "2031-02-03 04:05:06+00:00",
     "locked_by_id": None,
 }
+NOT_SHOWN_YET = {"wagtailcore_locale", "wagtailcore_pageviewrestriction_groups"}
+"""There is one language, and no page that only some groups may see."""
 
 
 @pytest.fixture
@@ -74,12 +82,31 @@ def write_in_every_row(pages: models.QuerySet) -> None:
                 field.model._base_manager.filter(pk=page.pk).update(**{field.name: WORD})
 
 
-def test_no_page_that_is_kept_reads_a_table_that_is_said_to_be_on_none(kept) -> None:
+def test_no_page_that_is_kept_reads_a_table_that_is_said_to_be_on_none(kept, changing) -> None:
+    page = PlainPage.objects.live().first()
+    document = f'<a linktype="document" id="{PdfFactory().pk}">Lees het plan</a>'
+    page.body = [("text", f"<p>{document}</p>")]
+    page.save()
+    cache.clear()
+    ContentType.objects.clear_cache()
+
     with CaptureQueriesContext(connection) as queries:
         built(kept)
+
     read = {table for query in queries for table in TABLE.findall(query["sql"])}
-    assert {"pages_basepage", "stories_theme", "help_helpline"} <= read
+    assert {"pages_basepage", "stories_theme", "help_helpline", "media_sitedocument"} <= read
     assert read & never_on_a_page() == set()
+
+
+def test_no_table_that_pages_will_show_is_said_to_be_on_none(db) -> None:
+    tables = {*connection.introspection.table_names()}
+    of_pages = {
+        model._meta.db_table
+        for model in apps.get_models()
+        if issubclass(model, BasePage | Orderable)
+    }
+    assert NOT_SHOWN_YET | of_pages <= tables
+    assert never_on_a_page() & (NOT_SHOWN_YET | of_pages) == set()
 
 
 def test_the_bookkeeping_of_pages_is_on_no_page(kept, changing) -> None:
