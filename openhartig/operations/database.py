@@ -41,6 +41,25 @@ def _is_ours(label: str) -> bool:
     return Path(app.path) == settings.PROJECT_DIR.joinpath(*app.name.split("."))
 
 
+def refuse_other_versions() -> None:
+    """Refuse tables that another version of this code made, before anything is changed.
+
+    A migration that another package made and took back stops nobody.
+
+    Raises:
+        CommandError: the database knows a migration of ours that does not exist here.
+    """
+    loader = MigrationLoader(connection)
+    unknown = loader.applied_migrations.keys() - loader.disk_migrations.keys()
+    installed = {app.label for app in apps.get_app_configs()}
+    if ours := sorted(key for key in unknown if key[0] in installed and _is_ours(key[0])):
+        name = ".".join(ours[0])
+        raise CommandError(
+            f"Another version of this code made the database, with the migration {name}: a "
+            "site from before the first release must be made anew, with an empty DATA_DIR."
+        )
+
+
 def is_behind() -> bool:
     """Tell whether the tables of the database lack a migration."""
     executor = MigrationExecutor(connection)

@@ -26,6 +26,20 @@ from tests.openhartig.operations.processes import (
 YEAR = 60 * 60 * 24 * 365  # seconds
 SECRET_KEY = "only-for-this-test-" * 4
 
+FROM_BEFORE = """
+    PRAGMA journal_mode=WAL;
+    CREATE TABLE django_migrations (id integer PRIMARY KEY, app text, name text, applied datetime);
+    INSERT INTO django_migrations (app, name, applied) VALUES
+        ('consent', '0001_initial', '2026-11-22 02:15:00'),
+        ('consent', '0009_before_the_first_release', '2026-11-22 02:15:00'),
+        ('coordination', '0001_initial', '2026-11-22 02:15:00');
+"""
+
+
+def files_in(folder: Path) -> dict[str, bytes]:
+    """Return what is in every file."""
+    return {str(file): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
 
 def contents(data_dir: Path) -> tuple[list[str], list[str]]:
     """Return all rows of the database and all names in the media folder."""
@@ -223,6 +237,20 @@ def test_data_folder_that_cannot_be_written(variables: dict[str, str], tmp_path:
     bind = f"127.0.0.1:{free_port()}"
     process = run_manage("serve", "--bind", bind, DATA_DIR=str(no_folder), **variables)
     assert f"DATA_DIR: the folder {no_folder} cannot be written" in only_sentence(process)
+
+
+def test_a_site_from_before_the_first_release_stays_as_it_was(tmp_path: Path):
+    run_manage("check", DATA_DIR=str(tmp_path))
+    database = sqlite3.connect(tmp_path / "db.sqlite3")
+    database.executescript(FROM_BEFORE)
+    database.close()
+    before = files_in(tmp_path)
+
+    bind = f"127.0.0.1:{free_port()}"
+    process = run_manage("serve", "--bind", bind, DATA_DIR=str(tmp_path))
+
+    assert "a site from before the first release must be made anew" in only_sentence(process)
+    assert files_in(tmp_path).items() >= before.items()
 
 
 @pytest.mark.parametrize(

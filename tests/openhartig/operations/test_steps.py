@@ -120,6 +120,17 @@ def test_a_migration_that_a_package_took_back_stops_nobody(db):
     call_command("migrate", verbosity=0)
 
 
+def test_a_migration_of_ours_that_is_not_here_stops_the_start(db, handed_over: list[str]):
+    os.environ["SITE_URL"] = "https://www.example.nl"
+    MigrationRecorder(connection).record_applied("consent", "0009_of_another_version")
+
+    with pytest.raises(CommandError, match=r"consent\.0009_of_another_version"):
+        call_command("serve")
+
+    assert not StoryPage.objects.exists()
+    assert not handed_over
+
+
 def test_first_editor_may_make_accounts_and_is_one_of_the_editors(db):
     call_command("setup_site", empty=True)
     password = first_editor.make_first_editor()

@@ -70,6 +70,7 @@ class Command(BaseCommand):
         Returns:
             The password of the first editor, when this is the first start.
         """
+        database.refuse_other_versions()
         if database.is_behind():
             self.stdout.write("Setting up. The first time takes about a minute.")
             self.stdout.flush()
