@@ -11,7 +11,7 @@ SCHEMES = (
     ("heart", "rose", "sun"),
     ("sand", "maas", "heart"),
 )
-"""Colours by purpose (see static/css/tokens.css): background, large shape, small shape."""
+"""Colours, as `--draw-…` in static/css/purpose.css: background, large shape, small shape."""
 
 
 @dataclass(frozen=True)

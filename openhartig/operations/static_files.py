@@ -10,7 +10,7 @@ from django.core.files.storage import InMemoryStorage, Storage
 from django.core.management import call_command
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
-SITE_SHEET = "css/site.css"
+PAGE_SHEETS = "css/*.css"
 IMPORT = re.compile(r'^@import "([^"]+)";$', re.MULTILINE)
 
 Paths = dict[str, tuple[Storage, str]]
@@ -21,7 +21,7 @@ class StaticFilesStorage(CompressedManifestStaticFilesStorage):
     """Static files under names that change with their content, compressed beforehand.
 
     Names inside ES module imports are rewritten as well, so that no module can go stale. The style
-    sheets of every page become one file, so that a first visit asks once.
+    sheets that a page asks for hold what they import, so that a first visit asks once.
     """
 
     support_js_module_import_aggregation = True
@@ -32,15 +32,16 @@ class StaticFilesStorage(CompressedManifestStaticFilesStorage):
         Args:
             paths: the files that were collected.
         """
-        if SITE_SHEET in paths:
-            joined = InMemoryStorage()
-            joined.save(SITE_SHEET, ContentFile(_join(paths, SITE_SHEET).encode()))
-            paths = paths | {SITE_SHEET: (joined, SITE_SHEET)}
+        joined = InMemoryStorage()
+        sheets = [name for name in paths if PurePosixPath(name).match(PAGE_SHEETS)]
+        for name in sheets:
+            joined.save(name, ContentFile(_join(paths, name).encode()))
+        paths = paths | {name: (joined, name) for name in sheets}
         return super().post_process(paths, *args, **options)
 
 
 def _join(paths: Paths, name: str) -> str:
-    """Return a style sheet with those that it imports, from its own folder, in their place."""
+    """Return a style sheet with those that it imports, by their path from it, in their place."""
     storage, path = paths[name]
     with storage.open(path) as file:
         text = file.read().decode()

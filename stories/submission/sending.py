@@ -1,4 +1,4 @@
-"""Begins, sends and discards a submission."""
+"""Begins and sends a submission."""
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
