@@ -10,7 +10,6 @@ from wagtail.search import index
 from openhartig.blocks import page_blocks
 from openhartig.blocks.reading import prepare
 from openhartig.blocks.text import PAGE_FEATURES, LinkedText
-from openhartig.pages.json_lists import names_in
 from openhartig.pages.models import BasePage, BasePageQuerySet
 
 
@@ -19,8 +18,7 @@ class ExampleQuerySet(BasePageQuerySet):
 
     def for_cards(self):
         """Fetch what a card shows, in the order of the CMS."""
-        places = names_in(ExamplePage.municipalities)
-        return self.annotate(fetched_places=places).defer_streamfields().order_by("path")
+        return self.prefetch_related("municipalities").defer_streamfields().order_by("path")
 
 
 class ExampleIndexPage(BasePage):
@@ -82,8 +80,6 @@ class ExamplePage(BasePage):
     )
     credit = models.CharField("naamsvermelding", max_length=300, blank=True)
 
-    fetched_places: list[str] | None = None
-
     objects = PageManager.from_queryset(ExampleQuerySet)()
 
     content_panels = [
@@ -120,10 +116,8 @@ class ExamplePage(BasePage):
 
     @property
     def municipality_names(self) -> list[str]:
-        """Where it happened; no query for an example that was fetched for a card."""
-        if self.fetched_places is None:
-            return [municipality.name for municipality in self.municipalities.all()]
-        return sorted(self.fetched_places)
+        """Where it happened."""
+        return [municipality.name for municipality in self.municipalities.all()]
 
     @property
     def place_names(self) -> str:

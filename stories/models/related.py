@@ -2,8 +2,6 @@
 
 from django.db.models import Count, QuerySet, prefetch_related_objects
 
-from openhartig.pages.json_lists import names_in
-
 RECENT = 500
 """Among how many stories, the newest, those with the same themes are sought."""
 
@@ -18,11 +16,11 @@ def related_stories(story, count: int = 3) -> list:
     if story.pk:
         prefetch_related_objects([story], "themes")
     others = type(story).objects.live().exclude(pk=story.pk).for_cards().newest_first()
-    themes = {theme.pk: theme.name for theme in story.themes.all()}
+    themes = set(story.themes.all())
     related = []
     if themes:
         related = list(others.filter(pk__in=_sharing(story, themes, count)))
-        related.sort(key=lambda other: -len(set(themes.values()).intersection(other.theme_names)))
+        related.sort(key=lambda other: -len(themes.intersection(other.themes.all())))
     if len(related) < count:
         related += others.exclude(pk__in=[other.pk for other in related])[: count - len(related)]
     return related
@@ -50,11 +48,6 @@ def linked_stories(links) -> list:
         links: the related manager of an `Orderable` with a `story`.
     """
     links = links.select_related("story__photo", "story__municipality").defer("story__body")
-    if isinstance(links, QuerySet):  # in a preview they come from the draft, not the database
-        story = links.model._meta.get_field("story").related_model
-        links = links.annotate(fetched_themes=names_in(story.themes, of="story"))
-    stories = []
-    for link in links:
-        link.story.fetched_themes = getattr(link, "fetched_themes", None)
-        stories.append(link.story)
-    return [story for story in stories if story.live]
+    stories = [link.story for link in links if link.story.live]
+    prefetch_related_objects(stories, "themes")
+    return stories

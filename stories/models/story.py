@@ -13,7 +13,6 @@ from wagtail.search import index
 from openhartig.blocks import story_blocks
 from openhartig.blocks.reading import prepare, reading_minutes
 from openhartig.media.models import SiteImage
-from openhartig.pages.json_lists import names_in
 from openhartig.pages.models import BasePage, BasePageQuerySet
 from openhartig.pages.structured_data import article
 from stories.consent import gate
@@ -50,7 +49,7 @@ class StoryQuerySet(BasePageQuerySet):
         """Fetch what a card shows and leave the story itself in the database."""
         return (
             self.select_related("photo", "municipality")
-            .annotate(fetched_themes=names_in(StoryPage.themes))
+            .prefetch_related("themes")
             .defer_streamfields()
         )
 
@@ -126,8 +125,6 @@ class StoryPage(BasePage):
     has_video = models.BooleanField(default=False, editable=False)
     has_audio = models.BooleanField(default=False, editable=False)
 
-    fetched_themes: list[str] | None = None
-
     objects = PageManager.from_queryset(StoryQuerySet)()
 
     content_panels = [
@@ -182,10 +179,8 @@ class StoryPage(BasePage):
 
     @property
     def theme_names(self) -> list[str]:
-        """The names of the themes; no query for a story that was fetched for a card."""
-        if self.fetched_themes is None:
-            return [theme.name for theme in self.themes.all()]
-        return sorted(self.fetched_themes)
+        """The names of the themes."""
+        return [theme.name for theme in self.themes.all()]
 
     @property
     def theme_line(self) -> str:
