@@ -50,6 +50,10 @@ def set_field(name: str, make: Callable = lambda: NEW) -> Callable[[StoryPage], 
     return lambda version: setattr(version, name, make())
 
 
+def switch(name: str) -> Callable[[StoryPage], None]:
+    return set_field(name, lambda: True)
+
+
 def set_in_block(kind: str, change: Callable[[dict], None]) -> Callable[[StoryPage], None]:
     def act(version: StoryPage) -> None:
         body = version.body.get_prep_value()
@@ -88,6 +92,9 @@ CHANGES = [
     ("text", "de omschrijving voor zoekmachines", set_field("search_description")),
     ("text", "het perspectief (wie vertelt)", set_field("perspective", lambda: "naaste"), "Naaste"),
     ("text", NOTES, set_field("content_notes", lambda: ["loss"]), "verlies"),
+    ("text", "of zoekmachines het tonen", switch("noindex"), "niet in zoekmachines"),
+    ("text", "of het in het menu staat", switch("show_in_menus"), "menu"),
+    ("text", "of het onderaan elke pagina staat", switch("show_in_footer"), "onderaan de site"),
     ("text", "de tekst", add_block("text", lambda: PASTED)),
     ("text", "de tekst", add_block("text", lambda: LINK)),
     ("text", "de tekst", add_block("quote", lambda: {"text": "Stil", "attribution": NEW})),
@@ -100,6 +107,7 @@ CHANGES = [
     ("theme", "de thema's", set_field("themes", lambda: [ThemeFactory(name=NEW)])),
     ("photo", "de foto", set_field("photo", lambda: ImageFactory(title=NEW))),
     ("photo", "de beschrijving van de foto", set_field("photo_alt")),
+    ("photo", "of de foto alleen versiering is", switch("photo_decorative"), "versiering"),
     ("photo", PICTURES, add_block("image", lambda: {"image": picture(NEW), "caption": "Meer"})),
     ("photo", PICTURES, words("image", "caption")),
     ("photo", PICTURES, set_in_block("image", lambda value: value["image"].update(alt_text=NEW))),
@@ -153,8 +161,9 @@ def test_every_change_is_on_the_screen(cms, example, part, name, change, shown):
     assert shown.lower() in " ".join(added.text for added in changes.find("ins")).lower()
 
 
-def test_every_part_is_tried():
+def test_every_part_and_field_is_tried():
     assert {change[0] for change in CHANGES} == {part.name for part in PARTS}
+    assert {change[1] for change in CHANGES} >= {f.label for part in PARTS for f in part.fields}
 
 
 @pytest.mark.parametrize(
