@@ -11,7 +11,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from openhartig.blocks.reading import leaves
 
 from . import parts
-from .parts import BODY, TEXT, Part
+from .parts import BODY, TEXT, Part, Role
 from .uses import Use
 
 BLOCK_KEY = re.compile(r'\sdata-block-key="[^"]*"')
@@ -87,6 +87,17 @@ def value_of(story, name: str) -> Any:
     if several := getattr(field, "choices_class", None):
         return [choice.label for choice in several if choice in value]
     return value
+
+
+def facts_of(story) -> list[tuple[str, str]]:
+    """Return what a version of a story says beside its words, by the names of its fields."""
+    fields = [f for part in parts.PARTS for f in part.fields if f.role == Role.SETTING]
+    values = [(field.label, value_of(story, field.name)) for field in fields]
+    return [
+        (label, ", ".join(value) if isinstance(value, list) else str(value))
+        for label, value in values
+        if value
+    ]
 
 
 def strip(story, granted: set[Use]) -> None:

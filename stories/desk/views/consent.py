@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.generic import FormView
 
-from stories.consent.content import parts_of
+from stories.consent.content import facts_of, parts_of
 from stories.consent.locking import locked
 from stories.consent.models import Agreement, Teller
 from stories.consent.parts import labels_of
@@ -131,8 +131,8 @@ class RecordAgreement(TellerFormView):
         version = self.story.get_latest_revision_as_object()
         parts = parts_of(version)
         details = {
-            "version": version,
             "paragraphs": readable(version),
+            "facts": facts_of(version),
             "other_parts": labels_of(name for name, digest in parts.items() if digest),
         }
         context = super().get_context_data(**kwargs) | details

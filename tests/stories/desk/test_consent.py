@@ -12,7 +12,7 @@ from stories.consent.wording import INTRODUCTION, WORDING
 from stories.conversation.models import Conversation
 from stories.follow_up.models import AfterCare
 from stories.models import StoryPage
-from tests.factories import TellerFactory
+from tests.factories import MunicipalityFactory, TellerFactory
 
 from .makers import edit, make_page
 from .screens import act, address, messages_of, show
@@ -173,6 +173,19 @@ def test_an_agreement_outside_the_site(
 
     StoryPage.objects.get(pk=draft.pk).get_latest_revision().publish()
     assert StoryPage.objects.get(pk=draft.pk).live
+
+
+def test_whoever_records_an_agreement_reads_all_that_it_is_about(
+    cms: Client, coordinator: User, teller: Teller, draft: StoryPage
+):
+    place = MunicipalityFactory(name="Zonderdorp")
+    edit(draft, display_name="Mieke", municipality=place, content_notes=["loss"], noindex=True)
+
+    html = show(cms, "agreement", teller)
+    for fact in ("Mieke", "Zonderdorp", "Naaste", "verlies", draft.slug, "niet in zoekmachines"):
+        assert fact in html
+    for name in ("De naam", "De gemeente", "Of zoekmachines het tonen"):
+        assert f"<dt>{name}</dt>" in html
 
 
 def test_a_spoken_agreement_needs_a_witness(cms: Client, teller: Teller, draft: StoryPage):
