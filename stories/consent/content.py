@@ -157,10 +157,14 @@ def _meaning(value: Any) -> Any:
     """Leave out what nobody sees: what is empty, and the numbers that Wagtail gives."""
     if isinstance(value, dict):
         kept = {key: _meaning(item) for key, item in value.items() if key != "id"}
-        return {key: item for key, item in kept.items() if item not in ("", None, False, [], {})}
+        return {key: item for key, item in kept.items() if not _is_empty(item)}
     if isinstance(value, list):
         return [_meaning(item) for item in value]
     return BLOCK_KEY.sub("", value) if isinstance(value, str) else value
+
+
+def _is_empty(value: Any) -> bool:
+    return value in ("", None, [], {}) or value is False  # but 0 says something
 
 
 def _digest(value: Any) -> str:

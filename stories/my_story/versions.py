@@ -62,9 +62,9 @@ class Version:
     @property
     def settings(self) -> list[str]:
         """What is switched on around the text, and cannot be seen in it."""
-        fields = fields_of(TEXT, Role.SETTING)
-        switches = [field for field in fields if isinstance(getattr(self.shown, field.name), bool)]
-        return list(filter(None, (value_of(self.shown, field.name) for field in switches)))
+        names = [field.name for field in fields_of(TEXT, Role.SETTING)]
+        switches = [name for name in names if _is_switch(self.whole, name)]
+        return list(filter(None, (value_of(self.whole, name) for name in switches)))
 
     def is_covered_by(self, agreement: Agreement | None) -> bool:
         """Tell whether the teller agreed to all of this; something may have been left out since."""
@@ -78,10 +78,15 @@ class Version:
 
 def _withheld(whole: StoryPage, part: Part) -> Withheld:
     """Return what depends on a part, before anything is taken away."""
-    values = [value_of(whole, field.name) for field in part.fields if has(whole, part)]
+    names = [field.name for field in part.fields if has(whole, part)]
+    values = [value_of(whole, name) for name in names if not _is_switch(whole, name)]
     photos = [value for value in values if isinstance(value, SiteImage)]
     words = ", ".join(str(value) for value in values if value and value not in photos)
     return Withheld(words, next(iter(photos), None), blocks_of(whole, part))
+
+
+def _is_switch(story: StoryPage, name: str) -> bool:
+    return isinstance(getattr(story, name), bool)
 
 
 def _pictures(whole: StoryPage) -> dict[int, SiteImage]:

@@ -198,6 +198,21 @@ class TestPublishing:
         assert title in client.get(story.get_url()).text
         assert "Anders" in cms.get(edit_address(story)).text
 
+    @pytest.mark.parametrize("switch", ["noindex", "show_in_menus", "show_in_footer"])
+    def test_a_switch_around_the_text_waits_for_the_teller_too(self, cms, draft, form, switch):
+        consent_to(draft)
+        cms.post(edit_address(draft), form | PUBLISH)
+
+        response = cms.post(edit_address(draft), form | {switch: "on"} | PUBLISH)
+
+        assert str(Obstacle(Kind.CHANGED, "de tekst")) in said(response)
+        story = StoryPage.objects.get(pk=draft.pk)
+        assert story.live
+        assert not getattr(story, switch)
+        agree_to(story)
+        cms.post(edit_address(draft), form | {switch: "on"} | PUBLISH)
+        assert getattr(StoryPage.objects.get(pk=draft.pk), switch)
+
     def test_an_invalid_form_says_first_what_is_invalid(self, cms, draft, form):
         response = cms.post(edit_address(draft), form | {"perspective": ""} | PUBLISH)
 

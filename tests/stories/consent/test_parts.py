@@ -150,6 +150,13 @@ class TestNextVersion:
         story.minutes = 1
         assert gate.obstacles(story) == [Obstacle(Kind.CHANGED, "de tekst")]
 
+    def test_zero_is_something_else_than_nothing(self, story, teller, next_version):
+        story.minutes = 0
+        teller.agree(parts_of(story), Agreement.Kind.TELLER)
+
+        story.minutes = None
+        assert gate.obstacles(story) == [Obstacle(Kind.CHANGED, "de tekst")]
+
     def test_the_other_fields_are_watched_as_before(self, story, next_version):
         story.title = "Anders"
 

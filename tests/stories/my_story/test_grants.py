@@ -9,6 +9,7 @@ from stories.consent.links import make_link
 from stories.consent.models import Agreement, Teller
 from stories.consent.uses import How, Use
 from stories.models import StoryPage
+from stories.my_story.versions import Version
 from tests.factories import ImageFactory, MunicipalityFactory
 
 from .conftest import Visit, edit, show
@@ -87,6 +88,22 @@ def test_the_form_shows_what_is_allowed_now(rich_story, visit):
     page = visit.html()
     assert "checked" not in page.one("input", id="mag-press").attributes
     assert "checked" in page.one("input", id="mag-name").attributes
+
+
+@pytest.mark.parametrize(("alt", "is_decorative"), [("Iemand op een bankje", False), ("", True)])
+def test_what_a_use_is_about_is_there_before_it_is_allowed(rich_story, alt, is_decorative):
+    rich_story.photo_alt, rich_story.photo_decorative = alt, is_decorative
+
+    version = Version(rich_story, granted=set())
+
+    assert version.withheld[Use.NAME].words == NAME
+    assert version.withheld[Use.MUNICIPALITY].words == "Stilwoude"
+    photo = version.withheld[Use.PHOTO]
+    assert (photo.photo, photo.words) == (rich_story.photo, alt)
+    assert [block.block_type for block in photo.blocks] == ["image"]
+    assert [block.block_type for block in version.withheld[Use.VIDEO].blocks] == ["video"]
+    assert (version.shown.display_name, version.shown.photo) == ("", None)
+    assert [block.block_type for block in version.shown.body] == ["text"]
 
 
 def test_every_decision_is_recorded_with_its_words(rich_story, visit):
