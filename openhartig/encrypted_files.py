@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from collections.abc import Callable
 from pathlib import Path
 
 from cryptography.fernet import InvalidToken
@@ -23,11 +24,13 @@ class UnreadableFileError(Exception):
 class EncryptedFieldFile(FieldFile):
     """A file that is encrypted when it is saved and decrypted, in memory, when it is read."""
 
+    _require_file: Callable[[], None]  # the stubs leave out what Django keeps to itself
+
     def save(self, name: str, content: File, save: bool = True) -> None:
         token = keyring().encrypt(b"".join(content.chunks()))
         super().save(name, ContentFile(token), save)
 
-    def open(self, mode: str = "rb") -> "EncryptedFieldFile":
+    def open(self, mode: str | None = "rb", *args, **kwargs) -> "EncryptedFieldFile":
         """Return the file, from its beginning.
 
         Raises:
@@ -40,11 +43,11 @@ class EncryptedFieldFile(FieldFile):
     def _get_file(self) -> File:
         self._require_file()
         if getattr(self, "_file", None) is None:
-            with self.storage.open(self.name) as stored:
+            with self.storage.open(str(self.name)) as stored:
                 self._file = ContentFile(decrypted(stored.read()), name=self.name)
         return self._file
 
-    file = property(_get_file, FieldFile._set_file, FieldFile._del_file)
+    file = property(_get_file, FieldFile._set_file, FieldFile._del_file)  # type: ignore[attr-defined]
 
 
 class EncryptedFileField(models.FileField):

@@ -36,6 +36,7 @@ class Unreadable(str):
     """
 
     __slots__ = ("cipher_text",)
+    cipher_text: str
 
     def __new__(cls, cipher_text: str) -> "Unreadable":
         text = super().__new__(cls, UNREADABLE_TEXT)
@@ -163,7 +164,7 @@ class EncryptedJSONField(EncryptedField, models.TextField):
             return value.cipher_text
         return encrypt(json.dumps(value))
 
-    def from_db_value(self, value: str | None, expression, connection) -> list | dict | None:
+    def from_db_value(self, value: str | None, expression, connection) -> Any:
         text = super().from_db_value(value, expression, connection)
         if text is None:  # there is no such row: it was joined to another
             return None

@@ -10,6 +10,8 @@ from django.http import HttpRequest, HttpResponse
 
 from .models import CookieReceipt, CookieText
 
+DECLINE = cookie_settings.COOKIE_CONSENT_DECLINE  # type: ignore[misc]  # its app sets it
+
 MOST_PER_HOUR = 2_000
 MOST_PER_DAY = 20_000
 
@@ -71,8 +73,7 @@ def save_choice(
     groups = CookieGroup.objects.filter(varname__in=choices).prefetch_related("cookie_set")
     refused = [group for group in groups if not choices[group.varname]]
     CookiesProcessor(request, response).process(refused, "decline")
-    decline = cookie_settings.COOKIE_CONSENT_DECLINE
-    values = {group.varname: decline for group in refused}
+    values = {group.varname: DECLINE for group in refused}
     values |= {g.varname: g.get_version() or "1" for g in groups if choices[g.varname]}
     set_cookie_dict_to_response(response, values | {"round": str(text.round), "receipt": token})
 
@@ -82,5 +83,4 @@ def current_choice(request: HttpRequest, text: CookieText) -> dict[str, bool] | 
     cookie = get_cookie_dict_from_request(request)
     if cookie.get("round") != str(text.round):
         return None
-    decline = cookie_settings.COOKIE_CONSENT_DECLINE
-    return {name: cookie.get(name, decline) != decline for name in text.service_names}
+    return {name: cookie.get(name, DECLINE) != DECLINE for name in text.service_names}

@@ -29,10 +29,10 @@ def preferences(request: HttpRequest) -> HttpResponse:
 def saved(request: HttpRequest) -> HttpResponse:
     """Tell a visitor without JavaScript what this site remembers of the choice."""
     text = _current_text(request)
-    choice = current_choice(request, text) if text else None
+    choice = (text and current_choice(request, text)) or {}
     services = [
         {"label": service["label"], "accepted": choice[service["name"]]}
-        for service in (text.services if choice else [])
+        for service in (text.services if text and choice else [])
     ]
     return render(request, "cookies/saved.html", {"services": services})
 

@@ -23,7 +23,7 @@ class PlainTextField(forms.CharField):
         text = tidy(str(value)) if value not in self.empty_values else ""
         if not isinstance(self.widget, forms.Textarea):
             text = text.replace("\n", " ")
-        return super().to_python(text)
+        return super().to_python(text) or ""
 
 
 class EmailField(forms.EmailField):
@@ -38,7 +38,7 @@ class EmailField(forms.EmailField):
         super().__init__(**{"max_length": 254, **kwargs})
 
     def to_python(self, value: Any) -> str:
-        return super().to_python(plain(str(value)) if value not in self.empty_values else "")
+        return super().to_python(plain(str(value)) if value not in self.empty_values else "") or ""
 
     def clean(self, value: Any) -> str:
         """Refuse an address at which nobody can be reached.

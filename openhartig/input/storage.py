@@ -17,8 +17,10 @@ def _clean_field(instance: Model, field: Field) -> None:
     value = vars(instance).get(field.attname)  # what was not fetched is not saved either
     if isinstance(field, StreamField):
         value = field.get_prep_value(value)
-    is_data = isinstance(field, JSONField | StreamField)
-    if is_data or isinstance(value, str):
-        cleaned = clean_all(value) if is_data else clean(value)
-        if cleaned != value:
-            setattr(instance, field.attname, cleaned)
+    cleaned = value
+    if isinstance(field, JSONField | StreamField):
+        cleaned = clean_all(value)
+    elif isinstance(value, str):
+        cleaned = clean(value)
+    if cleaned != value:
+        setattr(instance, field.attname, cleaned)

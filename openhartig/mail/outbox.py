@@ -88,7 +88,7 @@ def deliver_due() -> Counter[str]:
     Returns:
         How many messages were `sent`, `failed` and `given up`.
     """
-    counts = Counter()
+    counts: Counter[str] = Counter()
     for mail in QueuedMail.objects.due():
         try:
             delivered = _deliver(mail)

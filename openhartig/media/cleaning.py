@@ -117,5 +117,6 @@ def _in_srgb(image: Image.Image) -> Image.Image:
         with suppress(ImageCms.PyCMSError, OSError, TypeError, ValueError):
             source = ImageCms.ImageCmsProfile(BytesIO(profile))
             target = ImageCms.createProfile("sRGB")
-            return ImageCms.profileToProfile(image, source, target, outputMode=mode)
+            if changed := ImageCms.profileToProfile(image, source, target, outputMode=mode):
+                return changed
     return image.convert(mode)

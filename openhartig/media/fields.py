@@ -26,7 +26,7 @@ class PictureFile(WagtailImageFieldFile):
         picture = cleaned(content if isinstance(content, File) else File(content))
         super().save(picture.name, picture, save)
 
-    save.alters_data = True
+    save.alters_data = True  # type: ignore[attr-defined]  # for templates: call no such method
 
     def get_image_dimensions(self) -> tuple[int, int]:
         """Return width and height, which the start of the file says: nothing is unpacked.
@@ -65,7 +65,7 @@ class DocumentFile(FieldFile):
             content = cleaned_sound(content, name)
         super().save(name, content, save)
 
-    save.alters_data = True
+    save.alters_data = True  # type: ignore[attr-defined]  # for templates: call no such method
 
 
 class DocumentField(FileField):

@@ -1,6 +1,7 @@
 """The forms of the library: say in a sentence why a file cannot be used, before one is kept."""
 
 from pathlib import PurePath
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -18,6 +19,9 @@ from .sounds import CleanSound, cleaned_sound, is_sound
 
 class Titled:
     """A form that takes no title of which nobody sees anything."""
+
+    cleaned_data: dict[str, Any]
+    fields: dict[str, forms.Field]
 
     def clean_title(self) -> str:
         """Return the title without what cannot be seen.
@@ -51,7 +55,7 @@ class PictureFormField(WagtailImageField):
         if file is None:
             return None
         self.check_image_file_size(file)
-        if PurePath(file.name).suffix.lower()[1:] not in self.allowed_image_extensions:
+        if PurePath(file.name or "").suffix.lower()[1:] not in self.allowed_image_extensions:
             kind = "invalid_image_extension"
             raise ValidationError(self.error_messages[kind], code=kind)
         return cleaned(file)

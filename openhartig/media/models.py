@@ -53,7 +53,7 @@ class SiteImage(AbstractImage):
     @property
     def is_clean(self) -> bool:
         """Whether the file holds nothing but pixels."""
-        return CLEAN in self.file.name
+        return CLEAN in (self.file.name or "")
 
     def get_upload_to(self, filename: str) -> str:
         """Keep the file under a name of our own: the one of the camera may name a person."""
@@ -118,12 +118,12 @@ class SiteDocument(AbstractDocument):
     @property
     def is_sound(self) -> bool:
         """Whether pages play this file instead of linking to it."""
-        return self.file.name.startswith("audio/")
+        return (self.file.name or "").startswith("audio/")
 
     @property
     def is_clean(self) -> bool:
         """Whether the file holds nothing but sound; a document is kept as it came."""
-        return not self.is_sound or CLEAN in self.file.name
+        return not self.is_sound or CLEAN in (self.file.name or "")
 
     @property
     def url(self) -> str:

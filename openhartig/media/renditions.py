@@ -68,13 +68,13 @@ def prefetch_renditions(images: Iterable[SiteImage | None]) -> None:
     Args:
         images: pictures from anywhere on a page; None and repeats are fine.
     """
-    images = [image for image in images if image]
-    if not images:
+    shown = [image for image in images if image]
+    if not shown:
         return
-    renditions: dict[int, list[SiteRendition]] = {image.pk: [] for image in images}
+    renditions: dict[int, list[SiteRendition]] = {image.pk: [] for image in shown}
     for rendition in SiteRendition.objects.filter(image_id__in=renditions):
         renditions[rendition.image_id].append(rendition)
-    for image in images:
+    for image in shown:
         image.prefetched_renditions = renditions[image.pk]
         for rendition in image.prefetched_renditions:
             rendition.image = image

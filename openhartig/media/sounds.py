@@ -68,7 +68,7 @@ def cleaned_sound(file: File, name: str = "") -> CleanSound:
     """
     if isinstance(file, CleanSound):
         return file
-    name = name or file.name
+    name = name or file.name or ""
     try:
         file.open()
         content = READERS[PurePath(name).suffix.lower()](file.read())
@@ -112,7 +112,8 @@ def _m4a(content: bytes) -> bytes:
     data = bytearray(content)
     _empty(data, 0, len(data))
     is_filled = any(name == b"mdat" for name, *_ in _boxes(data, 0, len(data)))
-    if not is_filled or not MP4(BytesIO(data)).info.codec:
+    info = MP4(BytesIO(data)).info
+    if not is_filled or not info or not info.codec:
         raise ValueError("no sound")
     return bytes(data)
 
@@ -165,7 +166,7 @@ def _ogg(content: bytes) -> bytes:
     """
     file = BytesIO(content)
     first, *pages = _pages(file)
-    file.truncate(pages[-1].offset + pages[-1].size)
+    file.truncate((pages[-1].offset or 0) + pages[-1].size)
     if any(page.first or page.serial != first.serial for page in pages):
         raise ValidationError(MORE_THAN_SOUND)
     reader, no_comments = next(

@@ -60,7 +60,7 @@ class BindAddress:
                 if error.errno == errno.EADDRINUSE:
                     reason = "something else is listening there; choose another with --bind"
                 else:
-                    reason = error.strerror
+                    reason = str(error.strerror)
                 raise CommandError(f"Cannot listen on {self}: {reason}.") from error
 
     def environment(self) -> dict[str, str]:
@@ -79,7 +79,7 @@ def own_names() -> set[str]:
     names = {socket.gethostname(), socket.getfqdn()}
     try:
         addresses = socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)
-        names.update(address[4][0] for address in addresses)
+        names.update(str(address[4][0]) for address in addresses)
         with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as route:
             route.connect(("192.0.2.1", 9))  # chooses an interface; sends nothing
             names.add(route.getsockname()[0])

@@ -33,7 +33,7 @@ control_socket_disable = True
 # A request says nothing of where the site stands: no SCRIPT_NAME, no PATH_INFO, no scheme. Only
 # Django reads X-Forwarded-Proto, when the settings tell it to.
 forwarder_headers = ""
-secure_scheme_headers = {}
+secure_scheme_headers: dict[str, str] = {}
 
 # Nobody's visit to a story is written down, and no private link when a request goes wrong.
 accesslog = None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from cryptography.fernet import InvalidToken
 from django.apps import apps
@@ -12,6 +13,8 @@ from encrypted_fields.fields import EncryptedFieldMixin
 
 from openhartig.encrypted_files import EncryptedFileField, renewed, replace
 from openhartig.encryption import renew
+
+Kind = TypeVar("Kind", bound=models.Field)
 
 BATCH = 200  # rows that are locked together
 
@@ -37,7 +40,7 @@ def encrypted_fields() -> Iterator[models.Field]:
     yield from _fields_of_kind(EncryptedFieldMixin)
 
 
-def encrypted_file_fields() -> Iterator[models.Field]:
+def encrypted_file_fields() -> Iterator[EncryptedFileField]:
     """Yield every field with encrypted files, each once."""
     yield from _fields_of_kind(EncryptedFileField)
 
@@ -98,6 +101,6 @@ def reencrypt_files(one: EncryptedFileField, *, only_look: bool = False) -> Repo
     return report
 
 
-def _fields_of_kind(kind: type) -> Iterator[models.Field]:
+def _fields_of_kind(kind: type[Kind]) -> Iterator[Kind]:
     for model in apps.get_models(include_auto_created=True):
         yield from (one for one in model._meta.local_fields if isinstance(one, kind))

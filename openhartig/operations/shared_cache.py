@@ -1,6 +1,7 @@
 import os
 import tempfile
-from typing import Any
+from collections.abc import Callable
+from typing import IO, Any
 
 from django.core.cache.backends.base import DEFAULT_TIMEOUT
 from django.core.cache.backends.filebased import FileBasedCache
@@ -12,6 +13,13 @@ class SharedCache(FileBasedCache):
     Django's own looks whether a key is there and then writes it, so that two processes may both
     believe that they were first. Here exactly one of them is.
     """
+
+    # What Django keeps to itself, and its stubs leave out
+    _dir: str
+    _createdir: Callable[[], None]
+    _cull: Callable[[], None]
+    _key_to_file: Callable[[str, int | None], str]
+    _write_content: Callable[[IO[bytes], float | None, Any], None]
 
     def add(
         self,

@@ -55,8 +55,8 @@ def touches_only_drafts(connection: BaseDatabaseWrapper, sql: str, params: Seque
     if ONE_MORE_CHILD.fullmatch(sql):  # the child itself tells whether it is public
         return True
     statement = Statement.read(sql, params or ())
-    owner = statement and _owners().get(statement.table)
-    if not owner:
+    owner = _owners().get(statement.table) if statement else None
+    if not statement or not owner:
         return False
     is_page = statement.table == _pages()._meta.db_table
     if is_page and statement.written and BOOKKEEPING.issuperset(statement.written):
@@ -127,11 +127,13 @@ def _pages() -> type[Model]:
 @cache
 def _owners() -> dict[str, str]:
     """Return the tables of which each row belongs to one page, with the column that tells which."""
-    owners = {}
+    owners: dict[str, str] = {}
     for model in apps.get_models(include_auto_created=True):
-        owning = [field.column for field in model._meta.concrete_fields if _is_owned_by_page(field)]
+        owning = [
+            f.column for f in model._meta.concrete_fields if f.column and _is_owned_by_page(f)
+        ]
         if issubclass(model, _pages()):
-            owning = [model._meta.pk.column]
+            owning = [str(model._meta.pk.column)]
         if len(owning) == 1:
             owners[model._meta.db_table] = owning[0]
     return owners
@@ -142,4 +144,4 @@ def _is_owned_by_page(field: Field) -> bool:
     chooser = field.model._meta.auto_created  # the page type, for a table of choices
     target = field.related_model
     is_owned = isinstance(field, ParentalKey) or (bool(chooser) and target is chooser)
-    return is_owned and issubclass(target, _pages())
+    return is_owned and target is not None and issubclass(target, _pages())

@@ -121,8 +121,8 @@ class Addresses:
         port = "" if port == DEFAULT_PORTS.get(scheme) else port
         if port not in {"", own_port, self.port} or not validate_host(name, settings.ALLOWED_HOSTS):
             return None
-        host, query = f"{name}:{port}" if port else name, self._normal_form(query)
-        return None if query is None else f"{scheme}://{host}{path}?{query}"
+        host, asked = f"{name}:{port}" if port else name, self._normal_form(query)
+        return None if asked is None else f"{scheme}://{host}{path}?{asked}"
 
     def _normal_form(self, query: str) -> str | None:
         if not query:

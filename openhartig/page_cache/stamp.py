@@ -106,7 +106,7 @@ class RedisStamp:
         if time.monotonic() < self.rests_until:
             raise StampError("Redis did not answer a moment ago.")
         try:
-            return self.redis.get(KEY) or self.change()
+            return str(self.redis.get(KEY) or "") or self.change()
         except RedisError as error:
             self.rests_until = time.monotonic() + REDIS_REST
             raise StampError("The stamp in Redis cannot be read.") from error

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from django.urls import Resolver404, URLPattern, URLResolver, get_resolver, reverse
 from wagtail import hooks
 from wagtail.contrib.routable_page.models import RoutablePageMixin
+from wagtail.models import Page
 
 TAKEN = "Op dit adres staat al iets anders van de site. Kies een ander adres."
 
@@ -40,7 +41,7 @@ def _is_front(page, address: str) -> bool:
     return bool(front_of) and reverse(front_of).startswith(address) and not _is_answered(address)
 
 
-def _is_route(parent_type: type | None, slug: str) -> bool:
+def _is_route(parent_type: type[Page] | None, slug: str) -> bool:
     """Tell whether a page answers by itself where its child would."""
     if not (parent_type and issubclass(parent_type, RoutablePageMixin)):
         return False

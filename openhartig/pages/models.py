@@ -62,7 +62,7 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
     objects = PageManager.from_queryset(BasePageQuerySet)()
 
     allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD]
-    private_page_options = []  # a page is public or a draft: the same for every visitor
+    private_page_options: list[str] = []  # a page is public or a draft: the same for every visitor
 
     promote_panels = [
         MultiFieldPanel(

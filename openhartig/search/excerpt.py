@@ -54,7 +54,7 @@ def searchable_text(page: BasePage) -> str:
 
     The title is left out, and so is what a reader has to open on purpose.
     """
-    texts = []
+    texts: list[str] = []
     for field in page.get_searchable_search_fields():
         if field.field_name != "title":
             value = getattr(page, field.field_name)

@@ -42,10 +42,10 @@ class PublicPageIndex(BaseIndex):
         """Put pages in the index as they are now; take out those that are not live."""
         if not issubclass(model, BasePage):
             return
-        items, stems = list(items), Stems()
+        pages, stems = [item for item in items if isinstance(item, BasePage)], Stems()
         with transaction.atomic():
-            _run_many("delete", [(page.pk,) for page in items])
-            _run_many("insert", [(page.pk, *_columns(page, stems)) for page in items if page.live])
+            _run_many("delete", [(page.pk,) for page in pages])
+            _run_many("insert", [(page.pk, *_columns(page, stems)) for page in pages if page.live])
 
     def delete_item(self, item: Model) -> None:
         """Take a page out of the index."""
@@ -66,7 +66,8 @@ def _columns(page: BasePage, stems: Stems) -> tuple[str, str, str]:
     fields = page.get_searchable_search_fields()
     everything = " ".join(text for field in fields for text in _texts(field.get_value(page)))
     texts = (page.title, f"{page.title} {page.introduction}", everything)
-    return tuple(" ".join(stems.of_text(text)) for text in texts)
+    title, opening, words = (" ".join(stems.of_text(text)) for text in texts)
+    return title, opening, words
 
 
 def _texts(value: object) -> Iterator[str]:

@@ -50,5 +50,5 @@ def kinds_of(counts: dict[int, int]) -> list[Kind]:
         if model:
             meta = model._meta
             label = str(meta.verbose_name_plural)
-            kinds.append(Kind(pk, slugify(meta.verbose_name), label.capitalize(), count))
+            kinds.append(Kind(pk, slugify(str(meta.verbose_name)), label.capitalize(), count))
     return kinds

@@ -4,6 +4,7 @@ What differs between machines comes from the environment (see `environment.py`).
 """
 
 import logging
+from typing import Any
 
 from .environment import PROJECT_DIR, Environment
 
@@ -148,7 +149,7 @@ USE_TZ = True
 
 AUTH_USER_MODEL = "users.User"
 AUTHENTICATION_BACKENDS = ["openhartig.users.log_in.LimitedBackend"]
-AUTH_PASSWORD_VALIDATORS = [
+AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (
         "UserAttributeSimilarityValidator",

@@ -43,7 +43,7 @@ class Content:
     def make_rows(self, model: type[Model], name: str) -> None:
         """Make a row of each item in a file."""
         for item in self.read(name):
-            model.objects.create(**item)
+            model._default_manager.create(**item)
 
     def make_section(
         self, page_type: type[AbstractPage], name: str, *, is_empty: bool, in_menu: bool = True
@@ -62,8 +62,8 @@ class Content:
             return None
         if name not in self.pictures:
             with (self.folder / "images" / name).open("rb") as file:
-                image = SiteImage(title=Path(name).stem.capitalize())
-                image.file = ImageFile(file, name=name)
+                title, content = Path(name).stem.capitalize(), ImageFile(file, name=name)
+                image = SiteImage(title=title, file=content)
                 image.save()
             self.pictures[name] = image
         return self.pictures[name]
@@ -88,9 +88,10 @@ class Content:
         if kind == "sensitive":
             return value | {"content": self.body(value["content"])}
         if kind == "image":
+            image = self.picture(value["file"])
             return {
                 "image": {
-                    "image": self.picture(value["file"]).pk,
+                    "image": image.pk if image else None,
                     "alt_text": value.get("alt", ""),
                     "decorative": value.get("decorative", False),
                 },

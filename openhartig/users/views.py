@@ -1,3 +1,4 @@
+from django.contrib.auth.forms import AuthenticationForm
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.forms import Form
 from django.http import HttpResponse
@@ -9,7 +10,7 @@ from .log_in import WRONG, remember_device
 class LoginView(account.LoginView):
     """Logs in, remembers the device, and says by its status that somebody has to wait."""
 
-    def form_valid(self, form: Form) -> HttpResponse:
+    def form_valid(self, form: AuthenticationForm) -> HttpResponse:
         """Log in."""
         response = super().form_valid(form)
         remember_device(response, form.get_user().get_username())

@@ -7,7 +7,7 @@ the request that returns sources by directive. The CMS needs none.
 
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 from csp.middleware import CSPMiddleware, PolicyParts
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
 from wagtail import hooks
 
@@ -43,7 +43,7 @@ class ContentSecurityMiddleware(CSPMiddleware):
     """Sends the policy of the public site, of a preview, or of the CMS below its address."""
 
     def get_policy_parts(
-        self, request: HttpRequest, response: HttpResponse, report_only: bool = False
+        self, request: HttpRequest, response: HttpResponseBase, report_only: bool = False
     ) -> PolicyParts:
         """Choose the policy by the request."""
         return PolicyParts() if report_only else PolicyParts(config=_policy(request))

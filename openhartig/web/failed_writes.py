@@ -65,7 +65,7 @@ def give_back(request: HttpRequest) -> HttpResponse:
     """Say that nothing was kept, in the form that the sender reads, with what was typed."""
     sent = Sent(request)
     if sent.by_script:
-        response = sent.answer_for_script()
+        response: HttpResponse = sent.answer_for_script()
     else:
         page = render_to_string("not_kept.html", {"sent": sent, "csrf_token": sent.csrf_token})
         response = HttpResponse(page, status=503)
@@ -135,8 +135,8 @@ class Sent:
         An upload in the CMS and the editor that saves by itself show the sentence only in an answer
         that looks like their own refusals.
         """
-        sentences = [format_html(NO_FILE, name) for name in self.files] or [NOT_KEPT]
-        sentence = " ".join(sentences)
+        sentences: list[str] = [format_html(NO_FILE, name) for name in self.files]
+        sentence = " ".join(sentences or [NOT_KEPT])
         answer = {
             "success": False,
             "message": sentence,

@@ -77,8 +77,8 @@ def clean_sound(number: int) -> bool:
 
 def _replace(item: SiteImage | SiteDocument, content: ContentFile) -> None:
     """Store another file for a row; the old one goes when the row is safe."""
-    storage, old = item.file.storage, item.file.name
-    item.file.save(content.name, content, save=False)
+    storage, old = item.file.storage, str(item.file.name)
+    item.file.save(str(content.name), content, save=False)
     item.file_size = content.size
     transaction.on_commit(lambda: storage.delete(old))
 
