@@ -26,7 +26,7 @@ OF_THE_SERVER = (
 class Addresses:
     """The addresses of this site at which everybody gets the same answer.
 
-    A room says in its `page_cache.py` which questions its pages know, with the hook
+    A room says in its `page_cache.py` which questions its addresses know, with the hook
     `cached_queries`, and which of its addresses are no page, with `never_cached`.
     """
 

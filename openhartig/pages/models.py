@@ -35,6 +35,9 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
     front_of = ""
     """The name of a view below the address of the page, for the one page type that leads to it."""
 
+    questions: tuple[str, ...] = ()
+    """The questions in its address that a page of this type knows; see `own_query`."""
+
     may_be_restricted = True
     """Whether the site has restrictions at all; the query for the page itself tells."""
 

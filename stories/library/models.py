@@ -6,7 +6,7 @@ from openhartig.pages.models import BasePage
 from openhartig.region.models import Municipality
 
 from .feed import StoryFeed
-from .listing import Listing
+from .listing import Listing, filters
 
 
 class StoryIndexPage(RoutablePageMixin, BasePage):
@@ -17,6 +17,7 @@ class StoryIndexPage(RoutablePageMixin, BasePage):
     subpage_types = ["stories.StoryPage"]
     max_count = 1
     known_as = "stories"
+    questions = ("pagina", *(question.name for question in filters([])))
     show_in_menus_default = True
 
     content_panels = [*BasePage.content_panels, "introduction"]

@@ -52,6 +52,7 @@ class TeaPage(RoutablePageMixin, BasePage):
     subpage_types = []
     max_count = 1
     known_as = "tea"
+    questions = (MOOD,)
 
     content_panels = [*BasePage.content_panels, "introduction"]
 

@@ -1,13 +1,7 @@
 from django.db.models import Model
 from wagtail import hooks
 
-from .models import MOOD, Guest
-
-
-@hooks.register("cached_queries")
-def name_filter() -> list[str]:
-    """Return what the list can be asked."""
-    return [MOOD]
+from .models import Guest
 
 
 @hooks.register("never_on_a_page")
