@@ -1,12 +1,15 @@
 """Which page answers at which address."""
 
 import pytest
+from django.db.models import F, Value
+from django.db.models.functions import Replace
 from django.http import Http404, HttpResponse
 from wagtail.actions.create_alias import CreatePageAliasAction
 from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.models import PageViewRestriction
 
 from campaign.home.models import PlainPage
+from openhartig.pages.models import BasePage
 from stories.library.models import StoryIndexPage
 from tests.cms import PUBLISH, edit_address, form_of
 from tests.factories import PlainPageFactory, StoryPageFactory
@@ -169,6 +172,16 @@ def test_pages_below_a_renamed_section_move_along(client, site):
 
     assert client.get(f"/vertellingen/{site.story.slug}/").status_code == 200
     assert client.get(f"/verhalen/{site.story.slug}/").status_code == 404
+
+
+def test_links_follow_a_home_page_that_another_process_moved(client, site):
+    """What Wagtail remembers of addresses in one process is not corrected by another."""
+    address = site.story.get_url()
+    old, new = Value(site.home.url_path), Value("/elders/")
+    BasePage.objects.filter(depth__gt=1).update(url_path=Replace(F("url_path"), old, new))
+
+    assert f'href="{address}"' in client.get("/verhalen/").text
+    assert client.get(address).status_code == 200
 
 
 def test_a_page_outside_the_site_is_not_there(client, site):
