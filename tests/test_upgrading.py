@@ -201,11 +201,13 @@ def private_names() -> Iterator[str]:
     """Yield the private names in our code that it does not define in the same file."""
     for module in modules():
         tree = ast.parse(Path(module.__file__).read_text())
-        own, used = set(), set()
+        own, used, declared = set(), set(), set()
         for node in ast.walk(tree):
             match node:
                 case ast.FunctionDef(name=name) | ast.ClassDef(name=name):
                     own.add(name)
+                case ast.AnnAssign(target=ast.Name(id=name), value=None):
+                    declared.add(name)  # a name of a package, of which only the type is said
                 case ast.Name(id=name, ctx=ast.Store()):
                     own.add(name)
                 case ast.Attribute(ast.Name("self" | "cls"), name, ast.Store()):
@@ -214,7 +216,7 @@ def private_names() -> Iterator[str]:
                     used.add(name)
                 case ast.ImportFrom(module=package, level=0) if not is_ours(package):
                     used |= {alias.name for alias in node.names} | {*package.split(".")}
-        yield from filter(is_private, used - own)
+        yield from filter(is_private, used - (own - declared))
 
 
 def patches() -> Iterator[str]:
@@ -230,7 +232,8 @@ def patches() -> Iterator[str]:
 def has_ours(value: Any) -> bool:
     """Tell whether something is a function of ours, or a list with one."""
     parts = value if type(value) in {list, tuple} else [value]
-    return any(type(part) is FunctionType and is_ours(str(part.__module__)) for part in parts)
+    functions = [part for part in parts if type(part) is FunctionType]
+    return any(str(part.__module__).partition(".")[0] in PACKAGES for part in functions)
 
 
 def subclasses(cls: type) -> set[type]:
