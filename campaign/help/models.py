@@ -10,6 +10,7 @@ from wagtail.search import index
 from openhartig.blocks import page_blocks
 from openhartig.blocks.reading import prepare
 from openhartig.pages.models import BasePage
+from openhartig.web.request_state import RequestState
 
 CHECK_EVERY = timedelta(days=180)
 """After this time somebody must look whether a helpline still is what we say it is."""
@@ -99,9 +100,7 @@ class Helpline(index.Indexed, models.Model):
     @classmethod
     def of(cls, request: HttpRequest) -> list["Helpline"]:
         """Return the live helplines in order, fetched once per request."""
-        if not hasattr(request, "helplines"):
-            request.helplines = list(cls.objects.live())
-        return request.helplines
+        return RequestState.of(request).once(cls, lambda: list(cls.objects.live()))
 
 
 class HelpPage(BasePage):

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from django.http import HttpRequest
 
 from openhartig.doors import answers
+from openhartig.pages.frame import Frame
 from openhartig.pages.models import SiteSettings
+from openhartig.web.request_state import RequestState
 
 
 @dataclass(frozen=True)
@@ -75,8 +77,9 @@ def services_of(request: HttpRequest) -> list[Service]:
 
     A private page asks for none, and on a preview nothing is measured.
     """
-    if getattr(request, "is_private", False):
+    state = RequestState.of(request)
+    if state.is_private:
         return []
-    frame = None if getattr(request, "is_dummy", False) else getattr(request, "frame", None)
+    frame = None if getattr(request, "is_dummy", False) else state.kept(Frame)
     settings = vars(frame).get("settings") if frame else None
     return [service for service in services() if service.is_wanted(settings)]

@@ -4,7 +4,9 @@ from django.http import HttpRequest
 from django.utils.functional import cached_property
 from wagtail.models import Site
 
-from .models import BasePage, SiteSettings
+from openhartig.web.request_state import RequestState
+
+from .models import SECTIONS, BasePage, SiteSettings
 
 
 class Frame:
@@ -16,9 +18,7 @@ class Frame:
     @classmethod
     def of(cls, request: HttpRequest) -> "Frame":
         """Return the frame of a request, the same one at every call."""
-        if not hasattr(request, "frame"):
-            request.frame = cls(request)
-        return request.frame
+        return RequestState.of(request).once(cls, lambda: cls(request))
 
     @property
     def site(self) -> Site | None:
@@ -35,11 +35,12 @@ class Frame:
         """The home page, as the base type."""
         return self.site.root_page if self.site else None
 
-    @cached_property
+    @property
     def sections(self) -> list[BasePage]:
         """The live pages directly below the home page, in the order of the CMS."""
-        if hasattr(self.request, "sections"):  # fetched together with the page
-            return self.request.sections
+        return RequestState.of(self.request).once(SECTIONS, self._fetch_sections)
+
+    def _fetch_sections(self) -> list[BasePage]:
         if not self.home:
             return []
         return list(BasePage.objects.child_of(self.home).live().select_related("content_type"))

@@ -10,6 +10,8 @@ from wagtail.models.pages import AbstractPageMeta, DefaultBasePageMixin
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
+from openhartig.web.request_state import RequestState
+
 from .addresses import refusal
 from .forms import PageCopyForm, PageForm
 from .queries import ONE_BY_ONE, BasePageQuerySet
@@ -17,6 +19,9 @@ from .site_settings import SiteSettings
 from .structured_data import breadcrumb_list
 
 __all__ = ["BasePage", "BasePageQuerySet", "SiteSettings"]
+
+SECTIONS = "sections"
+"""Under which name the pages right below the home page are kept with a request."""
 
 
 class BasePage(AbstractPage, DefaultBasePageMixin):
@@ -231,7 +236,8 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
         if not site:
             return None
         address = site.root_page.url_path + "".join(f"{part}/" for part in path.split("/") if part)
-        request.sections, page = BasePage.objects.sections_and(address, site.root_page)
+        sections, page = BasePage.objects.sections_and(address, site.root_page)
+        RequestState.of(request).keep(SECTIONS, sections)
         own = page and page.with_own_fields()
         if own:
             own.may_be_restricted = page.may_be_restricted

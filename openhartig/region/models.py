@@ -2,6 +2,8 @@ from django.db import models
 from django.http import HttpRequest
 from wagtail.search import index
 
+from openhartig.web.request_state import RequestState
+
 
 class Subregion(models.TextChoices):
     """The two parts of the region."""
@@ -34,9 +36,7 @@ class Municipality(index.Indexed, models.Model):
     @classmethod
     def of(cls, request: HttpRequest) -> list["Municipality"]:
         """Return all municipalities by name, fetched once per request."""
-        if not hasattr(request, "municipalities"):
-            request.municipalities = list(cls.objects.all())
-        return request.municipalities
+        return RequestState.of(request).once(cls, lambda: list(cls.objects.all()))
 
 
 class PartnerKind(models.TextChoices):

@@ -11,6 +11,8 @@ from django.http import HttpRequest, HttpResponse
 from django.templatetags.static import static
 from django.utils.cache import patch_vary_headers
 
+from .request_state import RequestState
+
 RULES = "prefetch.speculationrules"
 NO_RULES = "{}"
 
@@ -30,7 +32,7 @@ def announce_rules(
         response = get_response(request)
         is_page = response.get("Content-Type", "").startswith("text/html")
         is_for_one = "no-store" in response.get("Cache-Control", "")
-        if is_page and not request.is_private and not is_for_one:
+        if is_page and not RequestState.of(request).is_private and not is_for_one:
             response["Speculation-Rules"] = f'"{rules}"'
         return response
 

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+from .request_state import RequestState
+
 HEADERS = {
     "Cache-Control": "no-store",
     "X-Robots-Tag": "noindex, nofollow",
@@ -21,17 +23,16 @@ class PrivateAddressMiddleware:
 
     Our own site may see the referrer, or browsers would call the origin of a form "null"; nobody
     else may, as on every page.
-
-    `request.is_private` tells templates to leave out what knows other hosts: measuring, players.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.is_private = is_private(request.path)
+        state = RequestState.of(request)
+        state.is_private = is_private(request.path)
         response = self.get_response(request)
-        if request.is_private:
+        if state.is_private:
             for header, value in HEADERS.items():
                 response[header] = value
         return response

@@ -1,13 +1,15 @@
 from django.core.files.uploadhandler import FileUploadHandler
 from django.http import HttpRequest
 
+from .request_state import RequestState
+
 
 class UploadNames(FileUploadHandler):
     """Remembers the names of files while they come in: when there is no room, nothing else does."""
 
     def new_file(self, field_name: str, file_name: str, *args, **options) -> None:
         super().new_file(field_name, file_name, *args, **options)
-        self.request.upload_names = [*names_of_uploads(self.request), file_name]
+        names_of_uploads(self.request).append(file_name)
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes:
         """Leave the content to the next handler."""
@@ -19,4 +21,4 @@ class UploadNames(FileUploadHandler):
 
 def names_of_uploads(request: HttpRequest) -> list[str]:
     """Return the names of the files that came in with a request, as far as it was read."""
-    return getattr(request, "upload_names", [])
+    return RequestState.of(request).upload_names

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from openhartig.web.limits import Limit, address_of
+from openhartig.web.request_state import RequestState
 from openhartig.web.same_origin import same_origin_only
 
 from .links import find_teller
@@ -19,7 +20,7 @@ behind the same address may be a library full of people."""
 def private_page(view: Callable) -> Callable:
     """Open a page for the teller that its `token` leads to.
 
-    The view gets the teller in place of the token, and the token as `request.token`. Forms are
+    The view gets the teller in place of the token, and the token by `token_of`. Forms are
     accepted from our own pages only.
     """
 
@@ -29,10 +30,15 @@ def private_page(view: Callable) -> Callable:
         teller = find_teller(token)
         if teller is None:
             return _refuse(request)
-        request.token = token
+        RequestState.of(request).token = token
         return view(request, teller, *args, **kwargs)
 
     return opened
+
+
+def token_of(request: HttpRequest) -> str:
+    """Return the token of the private link that opened a page; empty without one."""
+    return RequestState.of(request).token
 
 
 def dead_link(request: HttpRequest) -> HttpResponse:

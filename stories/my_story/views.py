@@ -6,8 +6,10 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from openhartig.web.request_state import RequestState
 from stories.consent.links import link_url
 from stories.consent.models import Teller
+from stories.consent.private_pages import token_of
 from stories.consent.wording import INTRODUCTION
 from stories.withdrawal.pause import pause, resume
 
@@ -118,7 +120,7 @@ def confirm(request: HttpRequest, teller: Teller) -> HttpResponse:
 @require_POST
 def replace_link(request: HttpRequest, teller: Teller) -> HttpResponse:
     """Make this link useless and go on with a new one."""
-    request.token = decisions.replace_link(teller)
+    RequestState.of(request).token = decisions.replace_link(teller)
     return _done(request, "link")
 
 
@@ -143,9 +145,9 @@ def _show(
         "most_characters": MOST_CHARACTERS,
         "introduction": INTRODUCTION,
         "questions": questions(overview.granted, overview.shown),
-        "private_pictures": reverse("my_story", args=[request.token]) + "beeld/",
-        "private_sounds": reverse("my_story", args=[request.token]) + "geluid/",
-        "link": link_url(request.token),
+        "private_pictures": reverse("my_story", args=[token_of(request)]) + "beeld/",
+        "private_sounds": reverse("my_story", args=[token_of(request)]) + "geluid/",
+        "link": link_url(token_of(request)),
         "step_address": _step_address(request, overview),
         "done": done,
         "problem": problem,
@@ -157,9 +159,9 @@ def _step_address(request: HttpRequest, overview: Overview) -> str:
     """Return where the form goes on; empty once it is sent."""
     if overview.standing != Standing.UNFINISHED or not overview.submission:
         return ""
-    return reverse("share_resume", args=[request.token])
+    return reverse("share_resume", args=[token_of(request)])
 
 
 def _done(request: HttpRequest, action: str) -> HttpResponse:
-    address = reverse("my_story", args=[request.token])
+    address = reverse("my_story", args=[token_of(request)])
     return HttpResponseRedirect(f"{address}?gedaan={action}", status=303)

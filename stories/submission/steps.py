@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from stories.consent.private_pages import token_of
 from stories.consent.wording import WORDING
 
 from . import danger
@@ -73,7 +74,7 @@ class Screen:
             refusal: why the form was not accepted, when no answer was wrong.
             proof: what the form needs to ask the browser for proof.
         """
-        token = getattr(self.request, "token", "")
+        token = token_of(self.request)
         context = {
             "step": self.step,
             "form": self.form,

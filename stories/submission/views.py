@@ -17,7 +17,7 @@ from openhartig.web.same_origin import same_origin_only
 from stories.consent.links import find_teller
 from stories.consent.locking import lock
 from stories.consent.models import ConsentWording, Teller
-from stories.consent.private_pages import private_page
+from stories.consent.private_pages import private_page, token_of
 from stories.conversation.models import Conversation
 
 from . import danger, sending
@@ -86,9 +86,9 @@ def step(request: HttpRequest, teller: Teller, step: str) -> HttpResponse:
         return _save(request, teller, number)
     submission = get_object_or_404(Submission, teller=teller)
     if teller.conversation.status != UNFINISHED:
-        return _go(reverse("my_story", args=[request.token]))
+        return _go(reverse("my_story", args=[token_of(request)]))
     if number > submission.open_step:
-        return _go(address_of(submission.open_step, request.token))
+        return _go(address_of(submission.open_step, token_of(request)))
     form = FORMS[number](request, submission) if number in FORMS else None
     return Screen(request, number, form, submission).show()
 
@@ -111,12 +111,12 @@ def _save(request: HttpRequest, teller: Teller, step: Step) -> HttpResponse:
         if not is_kept or (action not in {"back", "stop"} and not form.is_valid()):
             return screen.show(422)
     if action == "stop":
-        return _go(reverse("share_kept", args=[request.token]))
+        return _go(reverse("share_kept", args=[token_of(request)]))
     if action == "back" and step > Step.ABOUT:
-        return _go(address_of(Step(step - 1), request.token))
+        return _go(address_of(Step(step - 1), token_of(request)))
     if step == Step.CHECK:
         return _send(request, submission)
-    return _go(address_of(following(step, submission), request.token))
+    return _go(address_of(following(step, submission), token_of(request)))
 
 
 def _send(request: HttpRequest, submission: Submission) -> HttpResponse:
@@ -124,15 +124,15 @@ def _send(request: HttpRequest, submission: Submission) -> HttpResponse:
         submission.reopen(Step.USES)
         submission.save()
     if submission.open_step != Step.CHECK:
-        return _go(address_of(submission.open_step, request.token))
-    sending.send(submission, request.token)
-    return _go(reverse("my_story", args=[request.token]))
+        return _go(address_of(submission.open_step, token_of(request)))
+    sending.send(submission, token_of(request))
+    return _go(reverse("my_story", args=[token_of(request)]))
 
 
 def _already_sent(request: HttpRequest, submission: Submission, step: Step) -> HttpResponse:
     """Go to the private page; what was typed in another tab since then is given back first."""
     text = tidy(request.POST.get("text", "")).strip()
-    address = reverse("my_story", args=[request.token])
+    address = reverse("my_story", args=[token_of(request)])
     if step == Step.STORY and text not in ("", submission.text):
         context = {"text": text, "address": address}
         return render(request, "submission/already_sent.html", context, status=409)
@@ -144,9 +144,9 @@ def _already_sent(request: HttpRequest, submission: Submission, step: Step) -> H
 def resume(request: HttpRequest, teller: Teller) -> HttpResponse:
     """Go to where somebody stopped."""
     if teller.conversation.status != UNFINISHED:
-        return _go(reverse("my_story", args=[request.token]))
+        return _go(reverse("my_story", args=[token_of(request)]))
     submission = get_object_or_404(Submission, teller=teller)
-    return _go(address_of(submission.open_step, request.token))
+    return _go(address_of(submission.open_step, token_of(request)))
 
 
 @private_page
@@ -154,7 +154,7 @@ def resume(request: HttpRequest, teller: Teller) -> HttpResponse:
 def kept(request: HttpRequest, teller: Teller) -> HttpResponse:
     """Show the link with which somebody can go on later."""
     submission = get_object_or_404(Submission, teller=teller)
-    address = reverse("share_resume", args=[request.token])
+    address = reverse("share_resume", args=[token_of(request)])
     context = {
         "address": address,
         "link": settings.SITE_URL + address,

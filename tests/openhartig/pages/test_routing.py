@@ -9,6 +9,7 @@ from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.models import PageViewRestriction
 
 from campaign.home.models import PlainPage
+from openhartig.pages.frame import Frame
 from openhartig.pages.models import BasePage
 from stories.library.models import StoryIndexPage
 from tests.cms import PUBLISH, edit_address, form_of
@@ -40,7 +41,7 @@ def test_a_deep_page_is_found_in_two_queries_with_the_sections(site, rf, django_
         assert found.page.municipality is None
 
     assert found.page == site.story
-    assert site.stories.pk in {page.pk for page in request.sections}
+    assert site.stories.pk in {page.pk for page in Frame.of(request).sections}
 
 
 def test_the_view_of_a_page_with_routes_answers_at_its_address(client, site, monkeypatch):
