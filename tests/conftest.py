@@ -18,6 +18,7 @@ from openhartig.users.models import User
 from openhartig.users.rights import EDITORS, MUNICIPAL_EDITORS
 from openhartig.users.roles import give_rights
 from openhartig.users.workflow import make_workflow
+from stories.desk.reasons import make_reasons
 from stories.library.workflow import make_story_workflow
 from tests.databases import make_migrated, migrated_name, using_copy
 from tests.factories import Tree, UserFactory, make_tree
@@ -50,14 +51,20 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log) -> UnitScheduling:
     return UnitScheduling(config, log)
 
 
-@pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+@pytest.hookimpl(wrapper=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
+    """Count what is for the night as slow, and keep together what belongs together."""
+    for item in items:
+        if item.get_closest_marker("nightly"):
+            item.add_marker(pytest.mark.slow)
+    yield
     keep_together(items)
 
 
 def pytest_terminal_summary(terminalreporter, config: pytest.Config) -> None:
-    """Print with which seed the order comes back, also when little is printed."""
-    terminalreporter.write_line(f"In the order of --randomly-seed={config.option.randomly_seed}")
+    """Say how the order of this run comes back, also when little is printed."""
+    if seed := config.getoption("randomly_seed", None):
+        terminalreporter.write_line(f"In the order of --randomly-seed={seed}")
 
 
 @pytest.fixture(scope="session")
@@ -110,13 +117,21 @@ def _own_ledger(settings, tmp_path_factory: pytest.TempPathFactory) -> None:
 def _small_site(django_db_setup: None, django_db_blocker) -> Iterator[Tree]:
     with django_db_blocker.unblock(), transaction.atomic():
         cache.clear()
-        yield make_tree()
+        tree = make_tree()
+        make_workflow(tree.home.get_root())
+        make_story_workflow()
+        make_reasons()
+        give_rights()
+        yield tree
         transaction.set_rollback(True)
 
 
 @pytest.fixture
 def site(_small_site: Tree, db: None) -> Tree:
-    """A small site with one page of every type, made once for a module: tests may change it."""
+    """A small site with one page of every type, the roles and the workflows.
+
+    It is made once for a module, and every test may change it.
+    """
     return deepcopy(_small_site)
 
 
@@ -128,21 +143,13 @@ def full_site(django_db_setup, django_db_blocker) -> Iterator[None]:
 
 
 @pytest.fixture
-def roles(site: Tree) -> None:
-    """The roles and the workflows, as they are made on the first start."""
-    make_workflow(site.home.get_root())
-    make_story_workflow()
-    give_rights()
-
-
-@pytest.fixture
-def editor(roles: None) -> User:
+def editor(site: Tree) -> User:
     """Somebody of the role Redactie."""
     return UserFactory(username="redacteur", role=EDITORS)
 
 
 @pytest.fixture
-def municipal_editor(roles: None) -> User:
+def municipal_editor(site: Tree) -> User:
     """Somebody of the role Gemeenteredactie."""
     return UserFactory(username="gemeenteredacteur", role=MUNICIPAL_EDITORS)
 

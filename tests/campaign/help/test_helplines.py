@@ -88,7 +88,7 @@ def test_a_site_without_helplines_still_works(client, site):
 
 class TestReminder:
     @pytest.fixture
-    def start(self, roles, log_in):
+    def start(self, site, log_in):
         return lambda user: log_in(user).get(reverse("wagtailadmin_home"))
 
     def test_editors_see_which_helplines_to_check(self, start, editor):

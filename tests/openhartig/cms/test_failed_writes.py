@@ -134,7 +134,7 @@ def test_an_upload_while_choosing_says_so_in_the_dialog(cms, monkeypatch, upload
     assert upload.sentence in response.json()["html"]
 
 
-@pytest.mark.usefixtures("roles")
+@pytest.mark.usefixtures("site")
 def test_a_signed_form_says_which_file_was_not_stored(monkeypatch):
     teller = TellerFactory()
     client = Client(raise_request_exception=False)

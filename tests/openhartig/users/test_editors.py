@@ -100,13 +100,13 @@ class TestEditor:
 
 
 class TestAVisitor:
-    def test_is_asked_to_log_in(self, client, roles):
+    def test_is_asked_to_log_in(self, client, site):
         response = client.get(reverse("wagtailadmin_home"))
 
         assert response.status_code == 302
         assert response.url.startswith(reverse("wagtailadmin_login"))
 
-    def test_without_a_role_has_no_cms(self, roles, log_in):
+    def test_without_a_role_has_no_cms(self, site, log_in):
         response = log_in(User.objects.create_user("iemand")).get(reverse("wagtailadmin_home"))
 
         assert response.status_code == 302

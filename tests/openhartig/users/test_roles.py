@@ -19,7 +19,7 @@ from openhartig.users.rights import (
 )
 from openhartig.users.roles import give_rights, role_named
 
-pytestmark = pytest.mark.usefixtures("roles")
+pytestmark = pytest.mark.usefixtures("site")
 
 
 def rights_of(name: str) -> set[str]:

@@ -33,7 +33,7 @@ def decide(client, story: StoryPage, action: str, **form) -> None:
     )
 
 
-def test_stories_have_a_workflow_of_their_own_and_all_other_pages_share_one(roles, site):
+def test_stories_have_a_workflow_of_their_own_and_all_other_pages_share_one(site):
     names = {workflow.name for workflow in Workflow.objects.active()}
     assert names == {WORKFLOW, STORY_WORKFLOW}
     for page in site.pages:

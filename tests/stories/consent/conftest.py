@@ -28,7 +28,7 @@ def cms(editor: User, log_in: Callable[[User], Client]) -> Client:
 
 
 @pytest.fixture
-def other_editor(roles: None) -> User:
+def other_editor(site) -> User:
     """A second person of the role Redactie."""
     return UserFactory(username="tweede", role=EDITORS)
 

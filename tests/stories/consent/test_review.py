@@ -218,17 +218,17 @@ class TestPanelBeforeTheReview:
 class TestOwnWorkflow:
     """Owners change workflows in the CMS."""
 
-    def test_it_stands_at_all_stories(self, roles, site, draft):
+    def test_it_stands_at_all_stories(self, site, draft):
         for page in (site.stories, site.story, draft):
             assert page.get_workflow().name == WORKFLOW
 
-    def test_its_step_says_what_is_special(self, roles):
+    def test_its_step_says_what_is_special(self, site):
         task = StoryReview.objects.get()
 
         assert [group.name for group in task.groups.all()] == [EDITORS]
         assert "Goedkeuren kan pas als de verteller akkoord is." in task.get_description()
 
-    def test_a_second_start_changes_nothing(self, roles, site):
+    def test_a_second_start_changes_nothing(self, site):
         WorkflowPage.objects.filter(page=site.stories).delete()
         StoryReview.objects.get().groups.clear()
 
@@ -238,7 +238,7 @@ class TestOwnWorkflow:
         assert not WorkflowPage.objects.filter(page=site.stories).exists()
 
     def test_a_step_before_the_last_needs_no_open_gate(
-        self, roles, draft, form, cms, other_editor, reviewer
+        self, site, draft, form, cms, other_editor, reviewer
     ):
         last = WorkflowTask.objects.get(workflow=Workflow.objects.get(name=WORKFLOW))
         first = StoryReview.objects.create(name="Eerste lezing")
@@ -255,7 +255,7 @@ class TestOwnWorkflow:
         assert actions(story, other_editor) == {"reject"}
 
     def test_the_gate_stays_closed_for_a_workflow_of_another_kind(
-        self, roles, draft, form, cms, site, reviewer, editor
+        self, draft, form, cms, site, reviewer, editor
     ):
         task = GroupApprovalTask.objects.create(name="Gewone controle")
         task.groups.set(editor.groups.all())
@@ -271,7 +271,7 @@ class TestOwnWorkflow:
         decide(reviewer, draft)
         assert is_live(draft)
 
-    def test_it_may_stand_at_other_pages(self, roles, site, editor):
+    def test_it_may_stand_at_other_pages(self, site, editor):
         site.plain.save_revision(user=editor)
         Workflow.objects.get(name=WORKFLOW).start(site.plain, editor)
 

@@ -7,9 +7,8 @@ from django.test import Client
 from openhartig.users.models import User
 from stories.consent.models import Teller
 from stories.consent.permissions import COORDINATORS
-from stories.desk.reasons import make_reasons
 from stories.models import StoryPage
-from tests.factories import UserFactory
+from tests.factories import Tree, UserFactory
 
 from .makers import make_page, make_submission
 
@@ -21,9 +20,8 @@ def _own_ledger(settings, tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def coordinator(roles: None) -> User:
+def coordinator(site: Tree) -> User:
     """Somebody of the role Verhalencoördinator."""
-    make_reasons()
     return UserFactory(username="coordinator", role=COORDINATORS)
 
 
