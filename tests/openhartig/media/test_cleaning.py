@@ -155,7 +155,7 @@ def test_more_than_the_site_needs_is_not_kept(monkeypatch):
     assert clean(jpeg(orientation=6)).size == (TURNED[0] // 2, TURNED[1] // 2)
 
 
-@settings(max_examples=12)
+@settings(max_examples=settings().max_examples // 2)  # each makes many pictures
 @given(
     width=st.integers(1, 300),
     height=st.integers(1, 300),

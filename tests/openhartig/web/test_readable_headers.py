@@ -131,7 +131,7 @@ def test_no_odd_header_breaks_a_page(ask, address: str, method: str):
 @pytest.mark.parametrize("header", BROWSERS_SEND)
 def test_no_header_breaks_a_page(ask, header: str):
     @given(LATIN, st.sampled_from(ADDRESSES), st.sampled_from(["GET", "POST"]))
-    @settings(max_examples=25, suppress_health_check=list(HealthCheck))
+    @settings(suppress_health_check=list(HealthCheck))
     def try_it(value: str, address: str, method: str) -> None:
         assert ask(method, address, header, value)[0] < 500
 

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 import pytest
 from django.http import QueryDict
 from django.test import Client
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from openhartig.region.models import Municipality
@@ -70,7 +70,6 @@ def test_every_story_is_found_by_its_own_choices(full_site):
 
 
 @given(st.fixed_dictionaries({}, optional=dict.fromkeys([*NAMES, "pagina"], ANYTHING)))
-@settings(max_examples=40)
 def test_whatever_stands_in_the_address_gives_a_page(options, choices):
     response = Client().get("/verhalen/?" + urlencode(choices, errors="surrogatepass"))
     found = response.context["listing"]

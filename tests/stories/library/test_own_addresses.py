@@ -35,7 +35,7 @@ def _many_stories(_small_site, django_db_blocker) -> None:
         Client().get("/verhalen/")  # makes the settings of the site
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(query=QUERIES)
 def test_the_own_address_of_a_list_gives_the_same_page(db, query: dict) -> None:
     asked = Client().get(f"/verhalen/?{urlencode(query)}")

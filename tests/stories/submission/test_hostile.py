@@ -114,9 +114,7 @@ def test_made_up_links_open_nothing(writer: Writer, token, rest):
         assert writer.answer.status_code == 404
 
 
-@settings(
-    max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
-)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     answers=st.dictionaries(
         st.sampled_from(["action", "text", "themes", "content_notes", "uses", "age", "email"]),
