@@ -22,6 +22,7 @@ from stories.desk.reasons import make_reasons
 from stories.library.workflow import make_story_workflow
 from tests.databases import make_migrated, migrated_name, using_copy
 from tests.factories import Tree, UserFactory, make_tree
+from tests.first_start import FirstStart, first_start_in, start_for_the_first_time
 from tests.sharing import PROJECT, UnitScheduling, keep_together, made_once
 from tests.starting_content import starting_content
 
@@ -98,6 +99,12 @@ def django_db_setup(migrated: str, django_db_blocker, tmp_path_factory) -> Itera
     yield
     with django_db_blocker.unblock():
         stack.close()
+
+
+@pytest.fixture(scope="session")
+def first_start(run_folder: Path) -> FirstStart:
+    """A site that was started once, to serve copies of."""
+    return first_start_in(made_once(run_folder / "first-start", start_for_the_first_time))
 
 
 @pytest.fixture(autouse=True)

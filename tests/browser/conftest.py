@@ -1,44 +1,39 @@
-"""A real Chromium in front of the real `manage.py serve`, on an empty data folder."""
+"""A real Chromium in front of the real `manage.py serve`, on a copy of a site of one start old."""
 
+import json
 import os
-import re
 import shutil
-import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.error import URLError
 from urllib.parse import urlsplit
-from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-PROJECT = Path(__file__).resolve().parents[2]
-START_SECONDS = 240
+from openhartig.settings import PROJECT_DIR
+from tests.first_start import FirstStart
+from tests.openhartig.operations.processes import environment_of, serve
+
 STOP_SECONDS = 60
-MUNICIPAL_EDITOR = "gemeente-weert"
-PASSWORD = "alleen-in-deze-test-1"
 HOST = "limburg-openhartig.test"  # another name for the site, of which no browser knows anything
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
 QUIET += [f"--host-resolver-rules=MAP {HOST} 127.0.0.1"]
-expect.set_options(timeout=30_000)  # milliseconds: enough for a slow machine under load
-
-MAKE_MUNICIPAL_EDITOR = f"""
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
-user = get_user_model().objects.create_user({MUNICIPAL_EDITOR!r}, password={PASSWORD!r})
-user.groups.add(Group.objects.get(name="Gemeenteredactie"))
+LISTEN = """
+import json, sys
+for line in sys.stdin:
+    exec(json.loads(line), globals())
 """
+expect.set_options(timeout=30_000)  # milliseconds: enough for a slow machine under load
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.slow)
 
 
 @dataclass(frozen=True)
@@ -77,45 +72,67 @@ def browser(chromium_path: str) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="package")
-def served(chromium_path: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServedSite]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{free.getsockname()[1]}"
-    environment = {
-        key: value
-        for key, value in os.environ.items()
-        if key not in {"SITE_URL", "DATABASE_URL", "SECRET_KEY", "DJANGO_SETTINGS_MODULE"}
-    } | {"DATA_DIR": str(tmp_path_factory.mktemp("site") / "var"), "ALLOWED_HOSTS": HOST}
-    manage = [sys.executable, str(PROJECT / "manage.py")]
-    output = tmp_path_factory.mktemp("output") / "serve.txt"
-    with output.open("w") as file:
-        process = subprocess.Popen(
-            [*manage, "serve", "--bind", address], env=environment, stdout=file, stderr=file
-        )
-    try:
-        wait_for(f"http://{address}/", process, output)
-        subprocess.run(
-            [*manage, "shell", "-v0", "-c", MAKE_MUNICIPAL_EDITOR], env=environment, check=True
-        )
-        printed = output.read_text()
-        editor = re.search(r"(?i)^\W*(?:user|name)\w*:\s*(\S+)$", printed, re.MULTILINE)
-        password = re.search(r"(?i)^\W*password:\s*(\S+)$", printed, re.MULTILINE)
-        yield ServedSite(f"http://{address}", editor[1], password[1], environment)
-    finally:
-        process.terminate()
-        process.wait(timeout=STOP_SECONDS)
+def served(
+    chromium_path: str, first_start: FirstStart, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[ServedSite]:
+    data_dir = first_start.copied_to(tmp_path_factory.mktemp("site") / "var")
+    variables = {"DATA_DIR": str(data_dir), "ALLOWED_HOSTS": HOST}
+    with serve(data_dir, ALLOWED_HOSTS=HOST, WEB_CONCURRENCY="2") as server:
+        address = f"http://127.0.0.1:{server.port}"
+        yield ServedSite(address, *first_start.account(), environment_of(variables))
 
 
-def wait_for(url: str, process: subprocess.Popen, output: Path) -> None:
-    deadline = time.monotonic() + START_SECONDS
-    while time.monotonic() < deadline and process.poll() is None:
-        try:
-            urlopen(url, timeout=5).close()
-        except (URLError, OSError):
-            time.sleep(0.3)
-        else:
-            return
-    pytest.fail(f"The site did not start:\n{output.read_text()}")
+@dataclass
+class Shell:
+    """A `manage.py shell` on the data of the served site that stays open: starting one is slow."""
+
+    process: subprocess.Popen
+
+    def run(self, code: str) -> object:
+        """Run Python code in the site.
+
+        Args:
+            code: may call `answer(value)` once, with something that JSON can hold.
+
+        Returns:
+            The answer, or None.
+        """
+        prelude = "answers = []\nanswer = answers.append\n"
+        report = "\nprint(json.dumps(answers[-1:]), flush=True)"
+        self.process.stdin.write(json.dumps(prelude + code + report) + "\n")
+        self.process.stdin.flush()
+        line = self.process.stdout.readline()
+        if not line:
+            pytest.fail("The code for the site failed; its message is above.")
+        answers = json.loads(line)
+        return answers[0] if answers else None
+
+
+@pytest.fixture(scope="package")
+def shell(served: ServedSite) -> Iterator[Shell]:
+    """A shell in the site."""
+    process = subprocess.Popen(
+        [sys.executable, "manage.py", "shell", "-v0", "-c", LISTEN],
+        cwd=PROJECT_DIR,
+        env=served.environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    yield Shell(process)
+    process.stdin.close()
+    process.wait(timeout=STOP_SECONDS)
+
+
+def wait_until_idle(page: Page) -> None:
+    """Wait until a page has loaded, with its fonts, and its scripts have nothing left to do."""
+    page.wait_for_load_state()
+    page.evaluate("document.fonts.ready.then(() => new Promise(requestIdleCallback))")
+
+
+def wait_until_quiet(page: Page) -> None:
+    """Wait until nothing comes over the network any more: what a page costs, or does not ask."""
+    page.wait_for_load_state("networkidle", timeout=120_000)
 
 
 @dataclass

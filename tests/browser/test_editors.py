@@ -1,15 +1,21 @@
 """A municipal editor writes a story and the central editors publish it, in the real CMS."""
 
 import re
-import subprocess
-import sys
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from .conftest import MUNICIPAL_EDITOR, PASSWORD, PROJECT, ServedSite, Watch
+from .conftest import ServedSite, Shell, Watch
 
 TITLE = "Een wandeling hielp mij verder"
+MUNICIPAL_EDITOR = "gemeente-weert"
+PASSWORD = "alleen-in-deze-test-1"
+MAKE_MUNICIPAL_EDITOR = f"""
+from django.contrib.auth.models import Group
+from openhartig.users.models import User
+user = User.objects.create_user({MUNICIPAL_EDITOR!r}, password={PASSWORD!r})
+user.groups.add(Group.objects.get(name="Gemeenteredactie"))
+"""
 RECORD_CONSENT = f"""
 from stories.consent.content import parts_of
 from stories.consent.models import Agreement, Teller
@@ -54,17 +60,18 @@ def write_story(page: Page) -> None:
     expect(kept).to_have_value(re.compile("makkelijker."))
 
 
-def record_consent(served: ServedSite) -> None:
-    """Let the coordinator write down that the teller agrees, in another room of the CMS."""
-    command = [sys.executable, str(PROJECT / "manage.py"), "shell", "-v0", "-c", RECORD_CONSENT]
-    subprocess.run(command, env=served.environment, check=True)
+@pytest.fixture
+def municipal_editor(shell: Shell) -> tuple[str, str]:
+    """The name and the password of somebody of the role Gemeenteredactie."""
+    shell.run(MAKE_MUNICIPAL_EDITOR)
+    return MUNICIPAL_EDITOR, PASSWORD
 
 
 @pytest.mark.parametrize("context", [DESKTOP], indirect=True)
 def test_a_story_goes_from_a_municipality_through_the_editors_to_the_site(
-    page: Page, browser: Browser, served: ServedSite, watch: Watch
+    page: Page, browser: Browser, served: ServedSite, shell: Shell, municipal_editor, watch: Watch
 ) -> None:
-    log_in(page, MUNICIPAL_EDITOR, PASSWORD)
+    log_in(page, *municipal_editor)
     write_story(page)
     page.get_by_role("button", name="Meer acties").click()
     expect(page.get_by_role("button", name="Publiceer")).to_have_count(0)
@@ -87,7 +94,7 @@ def test_a_story_goes_from_a_municipality_through_the_editors_to_the_site(
     expect(editor.get_by_text("Er is nog geen toestemming van de verteller")).to_be_visible()
     approve = editor.get_by_role("button", name="Goedkeuren en publiceren")
     expect(approve).to_have_count(0)
-    record_consent(served)
+    shell.run(RECORD_CONSENT)  # as the coordinator does, in another room of the CMS
     editor.reload()
     editor.wait_for_load_state()
     editor.get_by_role("button", name="Meer acties").click()

@@ -1,13 +1,10 @@
 """A teller on the private page, on a small phone, without JavaScript."""
 
-import subprocess
-import sys
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from .conftest import PROJECT, ServedSite
+from .conftest import Shell
 
 SMALL = {"viewport": {"width": 320, "height": 640}, "java_script_enabled": False}
 MAKE_STORY = """
@@ -32,7 +29,7 @@ story = StoryPage(
 StoryIndexPage.objects.get().add_child(instance=story)
 story.save_revision()
 teller.moves.create(kind="ready", revision=story.latest_revision)
-print(make_link(teller), story.slug)
+answer([make_link(teller), story.slug])
 """
 PUBLISH = """
 from stories.models import StoryPage
@@ -47,23 +44,10 @@ VIEWS = [
 ]
 
 
-def run(served: ServedSite, code: str) -> str:
-    """Do something on the site that the editors do, and return what was printed."""
-    done = subprocess.run(
-        [sys.executable, str(PROJECT / "manage.py"), "shell", "-v0", "-c", code],
-        env=served.environment,
-        cwd=PROJECT,
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    return done.stdout.strip()
-
-
 @pytest.fixture
-def story(served: ServedSite) -> tuple[str, str]:
+def story(shell: Shell) -> tuple[str, str]:
     """The address of a private page with a text that waits, and the slug of the story."""
-    token, slug = run(served, MAKE_STORY).split()
+    token, slug = shell.run(MAKE_STORY)
     return f"/mijn-verhaal/{token}/", slug
 
 
@@ -77,7 +61,7 @@ def check(page: Page) -> None:
 
 
 @pytest.mark.parametrize("context", [SMALL], indirect=True)
-def test_a_whole_life_without_javascript(page: Page, served, story, watch) -> None:
+def test_a_whole_life_without_javascript(page: Page, shell, story, watch) -> None:
     address, slug = story
     public = f"/verhalen/{slug}/"
     heading = page.get_by_role("heading", level=1)
@@ -89,7 +73,7 @@ def test_a_whole_life_without_javascript(page: Page, served, story, watch) -> No
     expect(heading).to_have_text("Je bent akkoord met je verhaal")
     expect(page.get_by_role("status").first).to_contain_text("Je akkoord is bewaard")
 
-    run(served, PUBLISH.format(slug=slug))
+    shell.run(PUBLISH.format(slug=slug))
     page.goto(public)
     expect(page.get_by_text("Noor uit de regio")).to_be_visible()
 

@@ -2,8 +2,6 @@
 
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,7 +11,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.stories.submission.test_danger import HARMLESS, WORRYING
 
-from .conftest import PROJECT, ServedSite, Watch
+from .conftest import ServedSite, Shell, Watch, wait_until_quiet
 from .test_public_pages import KEPT_ON_DEVICE
 
 SECONDS_TO_FILL_IN = 3.5
@@ -27,6 +25,7 @@ from stories.submission import spam
 for _ in range(spam.NEAR):
     spam.STARTS.take("127.0.0.1")
 """
+MOVED = "Promise.all(document.getAnimations().map((each) => each.finished))"
 STORY = "Jarenlang zei ik dat het goed ging. Tot die ene nacht."
 
 
@@ -36,10 +35,9 @@ def _nobody_came_before(served: ServedSite) -> None:
 
 
 @pytest.fixture
-def come_near(served: ServedSite) -> Callable[[], None]:
+def come_near(shell: Shell) -> Callable[[], None]:
     """A function that lets so many people begin that the limit is near."""
-    command = [sys.executable, str(PROJECT / "manage.py"), "shell", "-v0", "-c", COME_NEAR]
-    return lambda: subprocess.run(command, env=served.environment, check=True)
+    return lambda: shell.run(COME_NEAR)
 
 
 def button(page: Page, name: str) -> Locator:
@@ -175,7 +173,7 @@ def test_every_step_is_accessible_and_fits(
     come_near()
     page.goto("/deel-jouw-verhaal/over-jou/")
     expect(page.get_by_label("Gelukt. Druk nu op Volgende.")).to_be_visible()
-    page.wait_for_timeout(1000)  # the tick of the widget appears slowly
+    page.evaluate(MOVED)
     look()
 
     assert [text for text in watch.complaints if "422" not in text] == []
@@ -218,7 +216,7 @@ def test_the_back_button_leads_to_what_was_filled_in(page: Page) -> None:
 
 def test_typing_counts_and_helps_without_a_request(page: Page, watch: Watch) -> None:
     begin(page)
-    page.wait_for_load_state("networkidle")
+    wait_until_quiet(page)
     requests = watch.requests
     area = page.get_by_label("Jouw verhaal")
     help_heading = page.get_by_text("Je hoeft dit niet alleen te dragen")

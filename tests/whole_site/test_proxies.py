@@ -8,6 +8,7 @@ import pytest
 
 from tests.benchmarks.proxies import documented_proxy, need
 from tests.benchmarks.servers import ask
+from tests.first_start import FirstStart
 from tests.openhartig.operations.processes import Server, serve
 from tests.openhartig.page_cache.test_never_stale import Editor
 
@@ -21,8 +22,8 @@ def _nginx() -> None:
 
 
 @pytest.fixture(scope="module")
-def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("proxy") / "var"
+def data_dir(first_start: FirstStart, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return first_start.copied_to(tmp_path_factory.mktemp("proxy") / "var")
 
 
 @pytest.fixture(scope="module")

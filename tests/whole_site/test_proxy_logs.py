@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.benchmarks import proxies
+from tests.first_start import FirstStart
 from tests.openhartig.operations.processes import Server, free_port, serve
 
 TOKEN = "Zo-geheim_als-43-tekens-maar-kunnen-zijn-0A"
@@ -21,8 +22,8 @@ TOO_LARGE = "Content-Length: 99999999"
 
 
 @pytest.fixture(scope="module")
-def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("logs") / "var"
+def data_dir(first_start: FirstStart, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return first_start.copied_to(tmp_path_factory.mktemp("logs") / "var")
 
 
 @pytest.fixture(scope="module")

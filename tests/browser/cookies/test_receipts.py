@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from .conftest import Shell
+from ..conftest import Shell
 from .visit import (
     ACCEPT,
     EVERYTHING,

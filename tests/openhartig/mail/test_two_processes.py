@@ -3,6 +3,8 @@
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import pytest
+
 from tests.openhartig.operations.processes import run_manage
 
 from .conftest import MailServer
@@ -16,6 +18,7 @@ for number in range(8):
 """
 
 
+@pytest.mark.slow
 def test_every_mail_is_sent_once(tmp_path: Path, server: MailServer):
     variables = {"DATA_DIR": str(tmp_path), "EMAIL_URL": f"smtp://127.0.0.1:{server.port}"}
     for arguments in (("migrate", "mail", "-v0"), ("shell", "-v0", "-c", FILL)):

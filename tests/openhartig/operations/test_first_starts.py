@@ -40,6 +40,7 @@ def starts(request, tmp_path: Path) -> list[dict[str, str]]:
         cursor.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_both_serve_one_site(starts: list[dict[str, str]]):
     printed = []

@@ -195,7 +195,11 @@ def test_bind_address(text: str, address: BindAddress):
     assert address.environment() == {"SITE_URL": f"http://{text}"}
 
 
-@pytest.mark.parametrize("text", ["", "8000", ":8000", "host", "host:0", "u@host:1", "host:1/a"])
+NO_ADDRESSES = ["", "8000", ":8000", "host", "host:0", "u@host:1", "host:1/a", "127.0.0.1"]
+NO_ADDRESSES += ["127.0.0.1:x", "127.0.0.1:99999", "[::1:80"]
+
+
+@pytest.mark.parametrize("text", NO_ADDRESSES)
 def test_bind_address_that_is_none(text: str):
     with pytest.raises(CommandError, match="--bind"):
         BindAddress.parse(text)

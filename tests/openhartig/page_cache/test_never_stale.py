@@ -14,8 +14,10 @@ from pathlib import Path
 import pytest
 
 from openhartig.settings import PROJECT_DIR
+from tests.first_start import FirstStart
 from tests.openhartig.operations.processes import Server, environment_of, serve
 
+pytestmark = pytest.mark.slow
 WORKERS = 3
 CHANGES = 30
 CHANGE = """
@@ -103,8 +105,8 @@ class Editor:
 
 
 @pytest.fixture(scope="module")
-def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("load") / "var"
+def data_dir(first_start: FirstStart, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return first_start.copied_to(tmp_path_factory.mktemp("load") / "var")
 
 
 @pytest.fixture(scope="module")

@@ -9,6 +9,7 @@ from redis import Redis
 
 from openhartig.page_cache.stamp import KEY, RedisStamp, StampError
 from openhartig.page_cache.wsgi import PageCache
+from tests.first_start import FirstStart
 from tests.openhartig.operations.processes import serve
 from tests.openhartig.page_cache.redis_server import RedisServer, start_redis
 from tests.openhartig.page_cache.test_never_stale import Editor, Readers
@@ -116,7 +117,13 @@ def test_a_redis_that_hangs_is_asked_once_a_second(machines, redis) -> None:
     stamp.change()
 
 
-def test_no_answer_is_stale_on_any_of_two_machines(redis: RedisServer, tmp_path: Path) -> None:
+@pytest.mark.slow
+def test_no_answer_is_stale_on_any_of_two_machines(
+    redis: RedisServer, first_start: FirstStart, tmp_path: Path
+) -> None:
+    for machine in ("north", "south"):
+        first_start.copied_to(tmp_path / machine)
+    (tmp_path / "north" / "db.sqlite3").rename(tmp_path / "db.sqlite3")
     database = f"sqlite:///{tmp_path / 'db.sqlite3'}"
     shared = {"DATABASE_URL": database, "REDIS_URL": redis.url, "SECRET_KEY": "shared" * 12}
     with (
