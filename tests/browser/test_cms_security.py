@@ -7,7 +7,7 @@ from itertools import cycle
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from .conftest import ServedSite, Watch
+from .conftest import ServedSite, Watch, wait_until_quiet
 from .test_editors import DESKTOP, log_in
 
 STORY = re.compile("^Voorbeeldverhaal")
@@ -65,7 +65,7 @@ def cms(page: Page, owner: list[dict], watch: Watch) -> Iterator[Page]:
     """A browser with an owner in the CMS; afterwards it has nothing to complain about."""
     page.context.add_cookies(owner)
     yield page
-    page.wait_for_load_state("networkidle", timeout=120_000)  # previews take their time
+    wait_until_quiet(page)  # previews take their time
     assert watch.complaints == []
     assert watch.strangers == []
 
@@ -92,11 +92,11 @@ def test_every_screen(cms: Page, watch: Watch) -> None:
     other_tab = cms.context.new_page()
     watch.follow(other_tab)
     for screen, tab in zip(SCREENS, cycle([cms, other_tab]), strict=False):
-        tab.wait_for_load_state("networkidle")  # it came to rest while the other tab loaded
+        wait_until_quiet(tab)  # it came to rest while the other tab loaded
         answer = tab.goto(f"/beheer/{screen}")
         assert answer.ok, screen
         assert "/login/" not in tab.url
-    other_tab.wait_for_load_state("networkidle")
+    wait_until_quiet(other_tab)
 
 
 def test_adding_a_block_with_a_picture(cms: Page) -> None:

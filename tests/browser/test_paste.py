@@ -10,7 +10,7 @@ from wagtail.admin.rich_text.converters.contentstate import ContentstateConverte
 
 from openhartig.blocks.text import TEXT_FEATURES
 
-from .conftest import ServedSite, Watch
+from .conftest import ServedSite, Watch, wait_until_quiet
 from .test_editors import DESKTOP, log_in
 
 FILES = Path(__file__).parents[1] / "files"
@@ -131,7 +131,7 @@ def cms(page: Page, served: ServedSite, watch: Watch) -> Iterator[Page]:
     """A browser with an owner in the CMS; afterwards it has nothing to complain about."""
     log_in(page, served.editor, served.password)
     yield page
-    page.wait_for_load_state("networkidle", timeout=120_000)
+    wait_until_quiet(page)
     assert watch.complaints == []
     assert watch.strangers == []
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Locator, Page
 
-from .conftest import Watch
+from .conftest import Watch, wait_until_idle
 
 DESKTOP = {"viewport": {"width": 1280, "height": 900}}
 HESITATION = 800  # milliseconds: Chromium takes a link for the next page after 200
@@ -32,7 +32,8 @@ def point_at(link: Locator) -> None:
 @pytest.mark.parametrize("context", [DESKTOP], indirect=True)
 def test_a_page_is_fetched_once_when_somebody_points_at_it(page: Page, watch: Watch) -> None:
     paths = fetched(page)
-    page.goto("/", wait_until="networkidle")
+    page.goto("/")
+    wait_until_idle(page)
     assert paths == []
     story = page.locator("main a[href^='/verhalen/'][href$='/']").first
     address = story.get_attribute("href")
@@ -53,7 +54,8 @@ def test_a_page_is_fetched_once_when_somebody_points_at_it(page: Page, watch: Wa
 @pytest.mark.parametrize("path", ["/zoeken/", "/cookies/", "/deel-jouw-verhaal/"])
 def test_what_is_private_or_does_something_is_left_alone(page: Page, path: str) -> None:
     paths = fetched(page)
-    page.goto("/", wait_until="networkidle")
+    page.goto("/")
+    wait_until_idle(page)
     point_at(page.locator(f"a[href='{path}']:visible").first)
     assert paths == []
 
@@ -63,6 +65,7 @@ def test_what_is_private_or_does_something_is_left_alone(page: Page, path: str) 
 )
 def test_who_saves_data_fetches_nothing_ahead(page: Page) -> None:
     paths = fetched(page)
-    page.goto("/", wait_until="networkidle")
+    page.goto("/")
+    wait_until_idle(page)
     point_at(page.locator("main a[href='/verhalen/']").first)
     assert paths == []

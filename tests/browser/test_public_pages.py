@@ -4,7 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from .conftest import ServedSite, Watch
+from .conftest import ServedSite, Watch, wait_until_idle, wait_until_quiet
 
 STORY = "/verhalen/in-de-rij-bij-de-kassa/"
 STORY_WITH_PHOTO = "/verhalen/om-vier-uur-gaan-we-lopen/"
@@ -64,7 +64,7 @@ def test_every_page_is_accessible_and_fits_and_leaves_nothing(
         assert overflow <= 0, f"{address} is {overflow} px too wide"
         kept = page.evaluate(KEPT_ON_DEVICE)
         assert set(kept.values()) <= {"", 0}, f"{address} keeps {kept}"
-    page.wait_for_load_state("networkidle")
+    wait_until_idle(page)
     assert context.cookies() == []
     assert watch.strangers == []
     complaints = [text for text in watch.complaints if "404" not in text]
@@ -94,7 +94,8 @@ def test_nothing_shifts_while_a_page_loads(
         session = context.new_cdp_session(page)
         session.send("Network.enable")
         session.send("Network.emulateNetworkConditions", SLOW_PHONE)
-        page.goto(address, wait_until="networkidle")
+        page.goto(address)
+        wait_until_quiet(page)
         assert page.evaluate("shift") < 0.0005, address
         context.close()
 

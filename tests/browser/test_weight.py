@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import pytest
 from playwright.sync_api import Page
 
+from .conftest import wait_until_quiet
 from .test_public_pages import STORY
 
 KILOBYTE = 1000  # bytes
@@ -48,14 +49,17 @@ def wire(page: Page) -> Iterator[Wire]:
 )
 def test_a_first_visit_is_light(page: Page, address: str, kilobytes: int, requests: int) -> None:
     with wire(page) as first:
-        page.goto(address, wait_until="networkidle")
+        page.goto(address)
+        wait_until_quiet(page)
     assert len(first.bytes) <= requests, first
     assert 0 < first.total <= kilobytes * KILOBYTE, first
 
 
 @pytest.mark.parametrize("address", ["/", OTHER_STORY, "/ambities/", "/hulp/"])
 def test_the_next_page_is_lighter_still(page: Page, address: str) -> None:
-    page.goto(STORY, wait_until="networkidle")
+    page.goto(STORY)
+    wait_until_quiet(page)
     with wire(page) as second:
-        page.goto(address, wait_until="networkidle")
+        page.goto(address)
+        wait_until_quiet(page)
     assert 0 < second.total <= 12 * KILOBYTE, second

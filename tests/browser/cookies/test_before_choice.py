@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from ..conftest import wait_until_idle, wait_until_quiet
 from .providers import Providers
 from .visit import (
     EMPTY,
@@ -57,11 +58,11 @@ def look_around(context: BrowserContext, addresses: list[str], *, is_asked: bool
             tab.mouse.wheel(0, 20_000)
         for tab, address in opened:
             wait_for_scripts(tab)
-            tab.wait_for_load_state("networkidle")
+            wait_until_quiet(tab)
             assert tab.evaluate(STORAGE) == EMPTY, address
             assert tab.locator("iframe").count() == 0, address
             expected = int(is_asked and address != PREFERENCES)
-            assert layer(tab).count() == expected, address
+            expect(layer(tab), address).to_have_count(expected)
 
 
 def test_before_a_choice(
@@ -110,13 +111,14 @@ def test_who_says_no_by_the_browser_can_still_say_yes(
     expect(page.locator("[data-current]")).to_contain_text("toestemming gegeven voor Vimeo")
     page.goto(STORY_WITH_VIMEO)
     expect_player(page)
-    page.wait_for_load_state("networkidle")
+    wait_until_idle(page)
     assert providers.asked == {"vimeo"}
 
 
 @pytest.mark.parametrize("context", [{"java_script_enabled": False}], indirect=True)
 def test_without_javascript(page: Page, context: BrowserContext, providers: Providers) -> None:
     for address in (STORY_WITH_YOUTUBE, STORY_WITH_VIMEO, PREFERENCES):
-        page.goto(address, wait_until="networkidle")
+        page.goto(address)
+        wait_until_quiet(page)
     assert context.cookies() == []
     assert providers.addresses == []

@@ -91,6 +91,7 @@ def test_it_names_what_the_site_uses_and_everything_is_off(page: Page) -> None:
 @sizes(ALL_SIZES)
 def test_the_three_answers_are_equal(page: Page) -> None:
     page.goto(STORY)
+    expect(layer(page)).to_be_visible()
     buttons = layer(page).get_by_role("button")
     assert buttons.all_inner_texts() == [REFUSE, ACCEPT, SAVE]
     looks = [button.evaluate(LOOK) for button in buttons.all()]
@@ -109,6 +110,7 @@ def test_the_three_answers_are_equal(page: Page) -> None:
 @sizes([PHONE, DESKTOP])
 def test_it_lies_at_the_end_of_the_view_and_leaves_the_page_in_sight(page: Page) -> None:
     page.goto(STORY)
+    expect(layer(page)).to_be_visible()
     height = page.viewport_size["height"]
     for _ in range(2):
         box = layer(page).bounding_box()
@@ -124,6 +126,7 @@ def test_it_lies_at_the_end_of_the_view_and_leaves_the_page_in_sight(page: Page)
 @sizes([ZOOMED_IN, SMALL_PHONE])
 def test_it_is_usable_on_a_tiny_screen(page: Page) -> None:
     page.goto(STORY)
+    expect(layer(page)).to_be_visible()
     too_wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
     assert page.evaluate(too_wide) <= 0
     for control in layer(page).locator("a, [type=checkbox], button:visible").all():

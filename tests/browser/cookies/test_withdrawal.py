@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from ..conftest import wait_until_idle
 from .providers import Providers
 from .visit import (
     ACCEPT,
@@ -102,7 +103,8 @@ def test_withdrawing_in_one_tab_works_in_all(
     expect_switches(preferences, NOTHING)
     for tab in (page, vimeo, preferences):
         try_to_count(tab)
-    page.goto(STORY_WITH_YOUTUBE, wait_until="networkidle")
+    page.goto(STORY_WITH_YOUTUBE)
+    wait_until_idle(page)
     assert len(providers.hits) == counted
     assert not any(name.startswith("_ga") for name in cookie_names(context))
 
@@ -154,8 +156,9 @@ def test_what_google_left_earlier_is_wiped_without_permission(
     context.clear_cookies(name="cookie_consent")
     counted = len(providers.hits)
     page.goto("about:blank")
-    page.goto(STORY, wait_until="networkidle")
+    page.goto(STORY)
     wait_until(page, lambda: cookie_names(context) == set())
+    wait_until_idle(page)
     left = [hit for hit in providers.hits[counted:] if hit["en"] != "user_engagement"]
     assert left == []
 
