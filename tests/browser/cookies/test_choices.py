@@ -1,10 +1,14 @@
-"""Every answer to the cookie question, given in every way, does what it says and no more."""
+"""An answer to the cookie question, given in every way, does what it says and no more.
+
+Which choice allows what is in `test_decisions.py`, for every choice there is.
+"""
 
 from contextlib import nullcontext
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
+from ..conftest import wait_until_idle
 from .providers import Providers
 from .visit import (
     ACCEPT,
@@ -19,7 +23,7 @@ from .visit import (
     STORY,
     STORY_WITH_VIMEO,
     STORY_WITH_YOUTUBE,
-    TRUTH_TABLE,
+    TWO_CHOICES,
     choice,
     choose,
     cookie_names,
@@ -36,7 +40,7 @@ from .visit import (
     wait_until,
 )
 
-every_choice = pytest.mark.parametrize("row", TRUTH_TABLE, ids=name_of)
+two_choices = pytest.mark.parametrize("row", TWO_CHOICES, ids=name_of)
 without_javascript = pytest.mark.parametrize(
     "context", [{"java_script_enabled": False}], indirect=True, ids=["no-js"]
 )
@@ -90,13 +94,13 @@ def expect_effect(
         open_page(page, PREFERENCES)
     expect_switches(page, row)
     expect(layer(page)).to_have_count(0)
-    page.wait_for_load_state("networkidle")
+    wait_until_idle(page)
     assert providers.asked == {service for service in row if row[service]}
     assert any(name.startswith("_ga") for name in cookie_names(context)) == row["analytics"]
 
 
 @WAYS
-@every_choice
+@two_choices
 def test_switches_in_the_layer(
     page: Page, context: BrowserContext, providers: Providers, answer, row: dict[str, bool]
 ) -> None:
@@ -132,7 +136,7 @@ def test_enter_in_a_switch_saves_the_switches(page: Page, context: BrowserContex
 
 
 @without_javascript
-@every_choice
+@two_choices
 def test_the_form_without_javascript(
     page: Page, context: BrowserContext, row: dict[str, bool]
 ) -> None:
@@ -215,7 +219,7 @@ def test_nothing_is_shown_as_saved_before_it_is_saved(page: Page, providers: Pro
     with page.expect_request(CHOOSE):
         press(layer(page), ACCEPT)
     wait_until(page, lambda: bool(held))
-    page.wait_for_timeout(300)
+    wait_until_idle(page)
     expect(layer(page)).to_be_visible()
     expect(status(page)).to_be_empty()
     expect(player(page)).to_have_count(0)

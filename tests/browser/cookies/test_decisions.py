@@ -5,6 +5,7 @@ from playwright.sync_api import Browser, Page
 
 from ..conftest import ServedSite
 from .providers import MEASUREMENT_ID
+from .visit import TRUTH_TABLE, name_of
 
 CALL = """async ([module, name, given]) => {
   const functions = await import(`/static/js/cookies/${module}.js`);
@@ -72,6 +73,20 @@ def test_reads_the_cookie_with_the_choice(call, cookies: str, parts: dict) -> No
 def test_finds_the_choice(call, value: str, choice: dict | None) -> None:
     assert call("decisions", "choiceOf", f"cookie_consent={value}", QUESTION) == choice
     assert call("decisions", "choiceOf", f'cookie_consent="{value}"', QUESTION) == choice
+
+
+@pytest.mark.parametrize("row", TRUTH_TABLE, ids=name_of)
+def test_every_choice_allows_what_it_says(call, row: dict[str, bool]) -> None:
+    parts = "|".join(f"{service}={YES if is_on else -1}" for service, is_on in row.items())
+    choice = call("decisions", "choiceOf", f'cookie_consent="round=3|{parts}"', QUESTION)
+    assert choice == row
+    assert call("decisions", "mustAsk", choice, QUESTION, {}) is False
+    for service, is_on in row.items():
+        assert call("decisions", "isAllowed", choice, service) is is_on
+        accepted = call("decisions", "acceptedWith", choice, QUESTION, service)
+        assert set(accepted) == {service} | {each for each in row if row[each]}
+    for other in TRUTH_TABLE:
+        assert call("decisions", "isSameChoice", choice, other) is (other == row)
 
 
 @pytest.mark.parametrize("given", [3, "3"])

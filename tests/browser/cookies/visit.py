@@ -23,6 +23,12 @@ SERVICES = {
 TRUTH_TABLE = [
     dict(zip(SERVICES, row, strict=True)) for row in product([False, True], repeat=len(SERVICES))
 ]
+TWO_CHOICES = [
+    {"analytics": True, "vimeo": False, "youtube": True},
+    {"analytics": False, "vimeo": True, "youtube": False},
+]
+"""Two rows of the table in which each service is once on and once off."""
+
 NOTHING = dict.fromkeys(SERVICES, False)
 EVERYTHING = dict.fromkeys(SERVICES, True)
 REFUSE, ACCEPT, SAVE = "Alles weigeren", "Alles accepteren", "Keuze opslaan"
@@ -55,8 +61,8 @@ def status(page: Page) -> Locator:
 def wait_for_scripts(page: Page) -> None:
     """Wait until a page that has loaded also shows what its later scripts do.
 
-    The question itself is there when a page has loaded. The buttons of a video and the list on the
-    page with preferences appear when their own script, which comes later, has done its work.
+    The buttons of a video and the list on the page with preferences appear when their own script,
+    which comes later, has done its work. The question itself waits for the fonts.
     """
     waiting = page.locator("[data-player] .media-actions[hidden], [data-kept][hidden]")
     expect(waiting).to_have_count(0)
