@@ -159,6 +159,9 @@ class EncryptedJSONField(EncryptedField, models.TextField):
     One that no key opens is empty when it is read, and is kept as it is when the row is saved.
     """
 
+    _pyi_private_set_type: Any  # what django-stubs takes for the type of the field
+    _pyi_private_get_type: Any
+
     def get_prep_value(self, value: list | dict) -> str:
         if isinstance(value, UnreadableList | UnreadableDict):
             return value.cipher_text

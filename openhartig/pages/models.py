@@ -70,6 +70,7 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
     objects = PageManager.from_queryset(BasePageQuerySet)()
 
     allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD]
+    subpage_types: list[str]
     private_page_options: list[str] = []  # a page is public or a draft: the same for every visitor
 
     promote_panels = [

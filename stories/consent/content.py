@@ -29,7 +29,7 @@ def parts_of(story, version: int | None = None) -> dict[str, str]:
         SHA-256 in hexadecimal by the name of the part; empty for a part that is not there.
     """
     version = version or parts.version()
-    found = {}
+    found: dict[str, str] = {}
     for part in parts.PARTS:
         if part.is_each:
             (field,) = part.fields

@@ -25,7 +25,7 @@ NOT_APPROVED_BUT_SAVED = "Goedkeuren kan nog niet. Je tekst is bewaard als conce
 
 def explain(
     request: HttpRequest, page, obstacles: Iterable[Obstacle], lead: str = ""
-) -> HttpResponse:
+) -> HttpResponseRedirect:
     """Go to the editor of a story, with what is in the way above it.
 
     Args:

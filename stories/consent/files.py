@@ -1,9 +1,12 @@
 """Keeps the pictures and sounds of stories on the site as their tellers know them."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from wagtail.models import ReferenceIndex, get_default_page_content_type
 
 from openhartig.media.forms import DocumentForm, PictureForm
+from openhartig.media.models import SiteDocument, SiteImage
 
 from .pages import story_model
 
@@ -24,6 +27,10 @@ def is_in_public_story(file) -> bool:
 
 class KeepsPublicFile:
     """A form that refuses another file in the place of one that is in a public story."""
+
+    cleaned_data: dict[str, Any]
+    changed_data: list[str]
+    instance: SiteImage | SiteDocument
 
     def clean_file(self):
         """Refuse what would change a story behind the back of its teller.

@@ -59,7 +59,7 @@ def describe(version, request: HttpRequest) -> dict:
         "obstacles": obstacles,
         "left_off": gate.left_off(version) if teller else [],
         "agreement": teller.agreement if teller else None,
-        "is_restoring": request.resolver_match.url_name == "revisions_revert",
+        "is_restoring": getattr(request.resolver_match, "url_name", "") == "revisions_revert",
         "is_in_review": task is not None,
         "may_approve": any(name == gate.APPROVE for name, *rest in actions),
         "needs_review": Kind.SECOND_EDITOR in kinds,

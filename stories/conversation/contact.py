@@ -24,7 +24,7 @@ def has_mail(teller: Teller) -> bool:
 
 def mail_link(teller: Teller, kind: str, **context) -> bool:
     """Mail a teller with a fresh private link; return whether there is an address to mail to."""
-    if not has_mail(teller):
+    if not teller.email or not has_mail(teller):
         return False
     with transaction.atomic():
         link = link_url(make_link(teller))

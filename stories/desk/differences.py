@@ -73,7 +73,7 @@ def _parts(version: StoryPage | None) -> set[tuple[str, str]]:
 
 def _pieces(version: StoryPage) -> dict[str, Piece]:
     """Return all that a version shows, by the names that editors know."""
-    found = {}
+    found: dict[str, Piece] = {}
     for part in PARTS:
         found |= {one.label: _field(version, part, one.name) for one in part.fields}
         if part.name == TEXT:

@@ -1,13 +1,15 @@
 from django import forms
-from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils import timezone
 from wagtail.admin.widgets import AdminDateInput
 
 from openhartig.input.fields import EmailField, PhoneField, PlainTextField
+from openhartig.users.models import User
 from stories.consent.models import Teller
 from stories.consent.uses import How, Use
 from stories.consent.wording import WORDING
+from stories.models import StoryPage
 
 from .drafts import free_drafts
 from .signed_forms import checked
@@ -61,7 +63,7 @@ class RecordedForm(forms.Form):
 
     def clean(self) -> dict:
         """Ask for a witness of what was only spoken, and keep none otherwise."""
-        cleaned = super().clean()
+        cleaned = super().clean() or self.cleaned_data
         if cleaned.get("how") != How.SPOKEN:
             cleaned["witness"] = ""
         elif not cleaned.get("witness"):
@@ -75,10 +77,17 @@ class AgreementForm(RecordedForm):
     revision = forms.IntegerField(widget=forms.HiddenInput)
 
 
+class UserField(forms.ModelChoiceField):
+    """Somebody who works here, by name."""
+
+    def label_from_instance(self, user: User) -> str:
+        return user.get_full_name() or user.username
+
+
 class GrantsForm(RecordedForm):
     """What somebody allows, per use, in the words that are kept with it."""
 
-    asked_by = forms.ModelChoiceField(label="Wie vroeg het?", queryset=None)
+    asked_by = UserField(label="Wie vroeg het?", queryset=User.objects.none())
     decided_on = forms.DateField(label="Wanneer?", widget=AdminDateInput)
     granted = forms.MultipleChoiceField(
         label="Wat mag er?",
@@ -93,9 +102,8 @@ class GrantsForm(RecordedForm):
 
     def __init__(self, *args, user, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        users = get_user_model().objects.filter(is_active=True).order_by("first_name", "username")
-        self.fields["asked_by"].queryset = users
-        self.fields["asked_by"].label_from_instance = lambda u: u.get_full_name() or u.username
+        users = User.objects.filter(is_active=True).order_by("first_name", "username")
+        _offer(self, "asked_by", users)
         self.fields["asked_by"].initial = user.pk
         self.fields["decided_on"].initial = timezone.localdate()
 
@@ -121,7 +129,7 @@ class ContactForm(forms.ModelForm):
 
     def clean(self) -> dict:
         """Ask for at least one way."""
-        cleaned = super().clean()
+        cleaned = super().clean() or self.cleaned_data
         if not self.errors and not cleaned.get("email") and not cleaned.get("phone"):
             raise ValidationError(ONE_IS_ENOUGH)
         return cleaned
@@ -139,7 +147,7 @@ class InterviewForm(GrantsForm):
     )
     story = forms.ModelChoiceField(
         label="Concept",
-        queryset=None,
+        queryset=StoryPage.objects.none(),
         required=False,
         empty_label="Er is nog geen concept",
         help_text="Is het verhaal al geschreven? Kies het hier. Alleen concepten zonder verteller.",
@@ -148,11 +156,11 @@ class InterviewForm(GrantsForm):
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["story"].queryset = free_drafts().order_by("title")
+        _offer(self, "story", free_drafts().order_by("title"))
 
     def clean(self) -> dict:
         """Ask for at least one way to reach the teller."""
-        cleaned = super().clean()
+        cleaned = super().clean() or self.cleaned_data
         reachable = {"email", "phone"} & self.errors.keys()
         if not reachable and not cleaned.get("email") and not cleaned.get("phone"):
             self.add_error("email", ONE_IS_ENOUGH)
@@ -164,13 +172,13 @@ class LinkDraftForm(forms.Form):
 
     story = forms.ModelChoiceField(
         label="Concept",
-        queryset=None,
+        queryset=StoryPage.objects.none(),
         help_text="Alleen concepten waar nog geen verteller bij hoort.",
     )
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["story"].queryset = free_drafts().order_by("title")
+        _offer(self, "story", free_drafts().order_by("title"))
 
 
 class SignedFormForm(forms.Form):
@@ -201,3 +209,9 @@ class SpellingForm(VersionForm):
         max_length=200,
         help_text="Bijvoorbeeld: “twee tikfouten”. Noem geen namen.",
     )
+
+
+def _offer(form: forms.BaseForm, name: str, rows: QuerySet) -> None:
+    field = form.fields[name]
+    if isinstance(field, forms.ModelChoiceField):
+        field.queryset = rows

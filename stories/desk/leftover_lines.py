@@ -1,7 +1,8 @@
 """Shows places and files to a coordinator, with a link to where they are edited or seen."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Model
 from wagtail.admin.admin_url_finder import AdminURLFinder
@@ -93,10 +94,10 @@ class Waiting:
 def waiting(user) -> Iterator[Waiting]:
     """Yield what waits, the last erasure first."""
     for erasure in Erasure.objects.exclude(leftovers=None).order_by("-started_at").distinct():
-        lines = {kind: [] for kind in Leftover.Kind}
+        lines: dict[str, list[Line]] = {kind: [] for kind in Leftover.Kind}
         for leftover in erasure.leftovers.all():
-            if leftover.item is not None:
-                lines[leftover.kind].append(_line_of(leftover, user))
+            if item := leftover.item:
+                lines[leftover.kind].append(_line_of(leftover, item, user))
         if any(lines.values()):
             yield Waiting(erasure, lines[Leftover.Kind.WORDS], lines[Leftover.Kind.UNUSED])
 
@@ -109,13 +110,12 @@ def lines_of_places(places: list[Place], user) -> list[Line]:
     ]
 
 
-def lines_of_files(files: list[Model], user) -> list[Line]:
+def lines_of_files(files: Iterable[Model], user) -> list[Line]:
     """Return files that nothing uses."""
     return [Line(**_described(file, user), thumbnail=_thumbnail(file)) for file in files]
 
 
-def _line_of(leftover: Leftover, user) -> Line:
-    item = leftover.item
+def _line_of(leftover: Leftover, item: Model, user) -> Line:
     return Line(
         **_described(item, user),
         **_found(leftover),
@@ -124,7 +124,7 @@ def _line_of(leftover: Leftover, user) -> Line:
     )
 
 
-def _described(item: Model, user) -> dict[str, str | bool]:
+def _described(item: Model, user) -> dict[str, Any]:
     if isinstance(item, BasePage):
         item = item.specific
     edit_url = AdminURLFinder(user).get_edit_url(item)
@@ -145,7 +145,7 @@ def _public_url(item: Model) -> str:
     return item.url if isinstance(item, SiteDocument) else ""
 
 
-def _found(place: Place | Leftover) -> dict[str, str | Button]:
+def _found(place: Place | Leftover) -> dict[str, Any]:
     if isinstance(place.item, Redirect):
         return {"where": IN_CMS, "button": REDIRECT}
     if not isinstance(place.item, BasePage):

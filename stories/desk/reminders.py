@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from django.db.models import Count, Max, OuterRef, Subquery
 from django.urls import reverse
@@ -22,6 +23,9 @@ from stories.withdrawal.models import Erasure
 from .safety_net import GATE_CLOSED
 from .turns import sent_tellers, with_turns
 from .waiting import days_since, in_words
+
+if TYPE_CHECKING:
+    from .turns import TellerWithTurn
 
 Status = Conversation.Status
 MOST_LINES = 6
@@ -81,8 +85,8 @@ def reminders(now: datetime | None = None) -> list[Reminder]:
     return [reminder for reminder in found if reminder.lines]
 
 
-def _reminder(heading: str, lines: Iterator[Line], url: str = "") -> Reminder:
-    lines = list(lines)
+def _reminder(heading: str, found: Iterator[Line], url: str = "") -> Reminder:
+    lines = list(found)
     shown = lines[:MOST_LINES] if url else lines
     return Reminder(heading, shown, len(lines) - len(shown), url)
 
@@ -96,7 +100,7 @@ def _hidden(teller: Teller) -> Line:
     return _line(teller, f"sinds {since:%-d-%-m-%Y}")
 
 
-def _waiting(teller: Teller) -> Line:
+def _waiting(teller: "TellerWithTurn") -> Line:
     details = f"{teller.conversation.get_status_display()}, {in_words(days_since(teller.since))}"
     return _line(teller, f"{details} (te lang)" if teller.is_overdue else details)
 
@@ -144,5 +148,5 @@ def _dropped_schedules(now: datetime) -> Iterator[Line]:
     drafts = drafts.exclude(latest_revision__content__go_live_at=None)
     for story in drafts.select_related("latest_revision"):
         hour = parse_datetime(story.latest_revision.content["go_live_at"])
-        if hour < now and (not story.last_published_at or story.last_published_at < hour):
+        if hour and hour < now and (not story.last_published_at or story.last_published_at < hour):
             yield _page_line(story)

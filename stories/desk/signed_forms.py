@@ -23,7 +23,7 @@ def checked(upload: UploadedFile) -> ContentFile:
     Raises:
         ValidationError: it is too large, or no PDF, JPEG or PNG.
     """
-    if upload.size > MAX_BYTES:
+    if (upload.size or 0) > MAX_BYTES:
         raise ValidationError(TOO_LARGE)
     content = upload.read()
     return ContentFile(content, name=f"form.{_suffix(content)}")
@@ -45,4 +45,4 @@ def _suffix(content: bytes) -> str:
             image.verify()
     except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError) as error:
         raise ValidationError(WRONG_KIND) from error
-    return IMAGE_TYPES[kind][0]
+    return IMAGE_TYPES[str(kind)][0]

@@ -67,8 +67,8 @@ class Comparison:
         """Why this is not only spelling; empty when it is."""
         if self.agreement is None:
             return NO_AGREEMENT
-        latest = self._teller.agreement
-        if parts_of(self.version, latest.parts_version) == latest.parts:
+        latest = self._teller and self._teller.agreement
+        if latest and parts_of(self.version, latest.parts_version) == latest.parts:
             return NOTHING_CHANGED
         if self.agreed is None:
             return NOT_FOUND
@@ -90,10 +90,7 @@ class Comparison:
 
     @cached_property
     def _words(self) -> tuple[list[str], list[str]]:
-        return tuple(
-            [word for paragraph in readable(version) for word in paragraph.split()]
-            for version in (self.agreed, self.version)
-        )
+        return _words_in(self.agreed) if self.agreed else [], _words_in(self.version)
 
     @property
     def total(self) -> int:
@@ -115,6 +112,10 @@ class Comparison:
         if self.agreement is None or self.agreed is None:
             return None
         return compare(readable(self.agreed), readable(self.version))
+
+
+def _words_in(version: StoryPage) -> list[str]:
+    return [word for paragraph in readable(version) for word in paragraph.split()]
 
 
 def readable(version: StoryPage) -> list[str]:

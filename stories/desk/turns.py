@@ -1,6 +1,7 @@
 """Whose turn it is: the coordinator's, the teller's or nobody's, and since when."""
 
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, TypedDict
 
 from django.db.models import (
     Case,
@@ -31,6 +32,18 @@ HANDLING = (*ASKING, Move.Kind.READ)
 HAPPENED = ("asked_at", "agreed_at", "conversation__remark_at")
 
 
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
+
+    class _Turns(TypedDict):
+        turn: int
+        since: datetime
+        has_new_remark: bool
+        is_overdue: bool
+
+    TellerWithTurn = WithAnnotations[Teller, _Turns]
+
+
 class Turn(IntegerChoices):
     """Who has to do something, in the order in which a coordinator wants to see it."""
 
@@ -45,7 +58,9 @@ def sent_tellers() -> QuerySet[Teller]:
     return tellers.select_related("conversation")
 
 
-def with_turns(tellers: QuerySet[Teller], now: datetime | None = None) -> QuerySet[Teller]:
+def with_turns(
+    tellers: QuerySet[Teller], now: datetime | None = None
+) -> "QuerySet[TellerWithTurn]":
     """Add `turn`, `since` (the last thing that happened), `has_new_remark` and `is_overdue`."""
     patience = timedelta(days=TellerSettings.current().waiting_days)
     too_long_ago = (now or timezone.now()) - patience

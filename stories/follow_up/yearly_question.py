@@ -25,8 +25,8 @@ HIDDEN = "follow_up.hidden"
 def to_be_asked(now: datetime) -> Iterator[Teller]:
     """Yield the tellers whose story has been on the site for a year since they last said yes."""
     a_year = timedelta(days=TellerSettings.current().yearly_days)
-    for teller, story in _public():
-        if teller.conversation.asked_again_at is None and _last_yes(teller, story) <= now - a_year:
+    for teller, said_yes_at in _public():
+        if teller.conversation.asked_again_at is None and said_yes_at <= now - a_year:
             yield teller
 
 
@@ -54,9 +54,9 @@ def ask_again(teller: Teller, now: datetime) -> bool:
 def silent(now: datetime) -> Iterator[Teller]:
     """Yield the tellers who were asked, and did not answer in time."""
     patience = timedelta(days=TellerSettings.current().silence_days)
-    for teller, story in _public():
+    for teller, said_yes_at in _public():
         asked_at = teller.conversation.asked_again_at
-        if asked_at and asked_at <= now - patience and _last_yes(teller, story) < asked_at:
+        if asked_at and asked_at <= now - patience and said_yes_at < asked_at:
             yield teller
 
 
@@ -97,21 +97,17 @@ def _hide(teller: Teller, now: datetime) -> bool:
     return True
 
 
-def _public() -> Iterator[tuple[Teller, StoryPage]]:
+def _public() -> Iterator[tuple[Teller, datetime]]:
+    """Yield whose story is on the site, and when they last said that it may be there."""
     stories = {story.key: story for story in StoryPage.objects.live().defer_streamfields()}
     in_person = ~Q(agreements__kind=Agreement.Kind.SPELLING)
     tellers = Teller.objects.filter(key__in=stories).select_related("conversation")
     tellers = tellers.defer(*CONTACT_FIELDS)
     for teller in tellers.annotate(agreed_at=Max("agreements__agreed_at", filter=in_person)):
-        yield teller, stories[teller.key]
-
-
-def _last_yes(teller: Teller, story: StoryPage) -> datetime:
-    """Return when a teller last said that the story may be there."""
-    said = [
-        teller.conversation.confirmed_at,
-        teller.agreed_at,
-        story.first_published_at,
-        teller.created_at,
-    ]
-    return max(moment for moment in said if moment)
+        said = [
+            teller.conversation.confirmed_at,
+            teller.agreed_at,
+            stories[teller.key].first_published_at,
+            teller.created_at,
+        ]
+        yield teller, max(moment for moment in said if moment)

@@ -14,8 +14,9 @@ class PlainAtomFeed(Atom1Feed):
     def __init__(self, **elements) -> None:
         super().__init__(**clean_all(elements))
 
-    def add_item(self, **elements) -> None:
-        super().add_item(**clean_all(elements))
+    def add_item(self, title: str, link: str, description: str, *args, **elements) -> None:
+        cleaned = clean_all([title, link, description])
+        super().add_item(*cleaned, *args, **clean_all(elements))
 
     def add_item_elements(self, handler, item: dict) -> None:
         super().add_item_elements(handler, item | {"description": None})

@@ -152,7 +152,7 @@ class Listing:
     def __init__(self, query: QueryDict, municipalities: Iterable[Municipality]) -> None:
         self.query = query
         self.filters = filters(municipalities)
-        self.rejected = []
+        self.rejected: list[str] = []
         themes, *others = self.filters
         for question in others:
             self._choose(question)
@@ -201,7 +201,7 @@ class Listing:
             if self.query.get(question.name):
                 query[question.name] = question.chosen or UNKNOWN
         if number > 1:
-            query["pagina"] = number
+            query["pagina"] = str(number)
         return query.urlencode()
 
     @property
@@ -237,7 +237,7 @@ class Listing:
         links = StoryPage.themes.through.objects.all()
         for question in others:
             links = question.restrict(links, "storypage__")
-        counts = Counter()
+        counts: Counter[int] = Counter()
         for row in _live_counts(links, "theme", story="storypage"):
             counts[row["theme"]] += row["stories"]
         return [Option(theme.slug, theme.name, counts[theme.pk]) for theme in Theme.objects.all()]

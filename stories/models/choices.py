@@ -40,7 +40,7 @@ class ChoiceListField(models.JSONField):
     def formfield(self, **kwargs) -> forms.MultipleChoiceField:
         """Offer the choices as a list of checkboxes."""
         return forms.MultipleChoiceField(
-            choices=self.choices_class.choices,
+            choices=self.choices_class.choices if self.choices_class else (),
             widget=forms.CheckboxSelectMultiple,
             required=False,
             label=capfirst(self.verbose_name),

@@ -57,10 +57,12 @@ def paragraphs_of(story) -> list[str]:
 
 def plain_paragraphs(text: str | LinkedText) -> Iterator[str]:
     """Yield the paragraphs of a text without its marks, and none that is empty."""
-    is_rich = isinstance(text, LinkedText)
-    for piece in END_OF_PARAGRAPH.split(text.source) if is_rich else text.split(BREAK):
-        plain = " ".join((html.unescape(strip_tags(piece)) if is_rich else piece).split())
-        if plain:
+    if isinstance(text, LinkedText):
+        pieces = [html.unescape(strip_tags(part)) for part in END_OF_PARAGRAPH.split(text.source)]
+    else:
+        pieces = text.split(BREAK)
+    for piece in pieces:
+        if plain := " ".join(piece.split()):
             yield plain
 
 

@@ -50,7 +50,7 @@ def answer(teller: Teller, remark: str) -> None:
     with transaction.atomic():
         teller = locked(teller)
         overview = Overview(teller)
-        if overview.standing == Standing.AGREED:
+        if overview.agreement and overview.standing == Standing.AGREED:
             overview.agreement.delete()
         conversation = teller.conversation
         conversation.remark, conversation.remark_at = remark, timezone.now()

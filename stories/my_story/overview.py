@@ -157,7 +157,7 @@ class Overview:
     @cached_property
     def agreed(self) -> Version | None:
         """The newest version with the text that the teller agreed to, if it is still there."""
-        if not self.draft or not self.agreement:
+        if not self.story or not self.draft or not self.agreement:
             return None
         if self.draft.is_covered_by(self.agreement):
             return self.draft
@@ -171,7 +171,7 @@ class Overview:
     @property
     def _public(self) -> Version | None:
         """What readers see now, when the version that was agreed to is not kept."""
-        if not self.is_live:
+        if not self.story or not self.story.live:
             return None
         revision = self.story.live_revision
         return Version(revision.as_object() if revision else self.story, self.granted)
@@ -184,13 +184,14 @@ class Overview:
     @property
     def sent_text(self) -> str:
         """What the teller wrote and sent; empty after an interview."""
-        is_sent = self.submission and self.standing != Standing.UNFINISHED
-        return (self.submission.text or "") if is_sent else ""
+        if not self.submission or self.standing == Standing.UNFINISHED:
+            return ""
+        return self.submission.text or ""
 
     @cached_property
     def changes(self) -> Changes | None:
         """The text that waits for an answer, compared with what the teller knows."""
-        if not self.awaits_agreement:
+        if not self.draft or not self.awaits_agreement:
             return None
         known = self._known_paragraphs()
         return compare(known, paragraphs_of(self.draft.shown)) if known else None
@@ -203,7 +204,7 @@ class Overview:
     @cached_property
     def other_changes(self) -> list[str]:
         """What else changed in the version that waits, by name."""
-        if not self.awaits_agreement or not self.agreement:
+        if not self.draft or not self.awaits_agreement or not self.agreement:
             return []
         known = self.agreement.parts
         digests = parts_of(self.draft.whole, self.agreement.parts_version)

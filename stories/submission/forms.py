@@ -91,11 +91,9 @@ class AboutForm(StepForm):
 
     def prepare(self, request: HttpRequest) -> None:
         self.municipalities = {place.slug: place for place in Municipality.of(request)}
-        self.fields["municipality"].choices = [
-            ("", "Kies een gemeente"),
-            (REGION, "Alleen de regio"),
-            *((slug, place.name) for slug, place in self.municipalities.items()),
-        ]
+        places = [(slug, place.name) for slug, place in self.municipalities.items()]
+        first = [("", "Kies een gemeente"), (REGION, "Alleen de regio")]
+        self.offer("municipality", first + places)
 
     def clean(self) -> None:
         answers = self.cleaned_data
@@ -159,7 +157,7 @@ class StoryForm(StepForm):
 
     def prepare(self, request: HttpRequest) -> None:
         self.all_themes = {theme.slug: theme for theme in Theme.objects.all()}
-        self.fields["themes"].choices = [(t.slug, t.name) for t in self.all_themes.values()]
+        self.offer("themes", [(t.slug, t.name) for t in self.all_themes.values()])
 
     def clean_text(self) -> str:
         text = self.cleaned_data["text"]
@@ -193,7 +191,7 @@ class UsesForm(StepForm):
 
     def prepare(self, request: HttpRequest) -> None:
         questions = [(use.value, WORDING[use][0]) for use in self.submission.askable_uses]
-        self.fields["uses"].choices = questions
+        self.offer("uses", questions)
         self.wording = ConsentWording.current()
 
     @property

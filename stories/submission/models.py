@@ -160,8 +160,9 @@ class Submission(models.Model):
 
     @property
     def _typed(self) -> dict[str, Typed]:
-        is_readable = self.unfinished and not isinstance(self.unfinished, Unreadable)
-        return json.loads(self.unfinished) if is_readable else {}
+        if not self.unfinished or isinstance(self.unfinished, Unreadable):
+            return {}
+        return json.loads(self.unfinished)
 
     def _set_unfinished(self, typed: dict[str, Typed]) -> None:
         self.unfinished = json.dumps(typed) if typed else None

@@ -1,5 +1,7 @@
 """What the forms of all steps share: how they ask, and how they keep what was typed."""
 
+from collections.abc import Iterable
+
 from django import forms
 from django.http import HttpRequest, QueryDict
 
@@ -51,8 +53,14 @@ class StepForm(forms.Form):
         if submission and typed is None:
             initial = self.initial_of(submission)
         super().__init__(data, initial=initial, auto_id="veld-%s", label_suffix="")
-        self.submission = submission
+        self.submission = submission or Submission()
         self.prepare(request)
+
+    def offer(self, name: str, choices: Iterable[tuple[str, str]]) -> None:
+        """Let a question have these answers."""
+        question = self.fields[name]
+        if isinstance(question, forms.ChoiceField):
+            question.choices = list(choices)
 
     @staticmethod
     def initial_of(submission: Submission) -> dict:
@@ -84,7 +92,8 @@ class StepForm(forms.Form):
     @property
     def typed(self) -> Typed:
         """What was sent, as it was typed."""
-        return {name: self.data.getlist(name) for name in self.fields if name in self.data}
+        sent = self.data if isinstance(self.data, QueryDict) else QueryDict()
+        return {name: sent.getlist(name) for name in self.fields if name in sent}
 
     def _as_initial(self, typed: Typed) -> dict:
         return {

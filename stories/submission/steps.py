@@ -87,19 +87,20 @@ class Screen:
             "in_danger": danger.is_in(self._texts()),
             "danger_patterns": json.dumps(danger.PATTERNS),
             "steps": list(Step),
-            "uses": self._uses() if self.step == Step.CHECK else [],
+            "uses": _uses(self.submission) if self.submission and self.step == Step.CHECK else [],
         }
         response = render(self.request, TEMPLATES[self.step], context, status=status)
         if refusal and refusal.seconds:
             response["Retry-After"] = refusal.seconds
         return response
 
-    def _uses(self) -> list[tuple[str, bool]]:
-        granted = self.submission.granted_uses
-        return [(WORDING[use][0], use in granted) for use in self.submission.askable_uses]
-
     def _texts(self) -> list[str]:
         """Everything that was written, just now or before."""
         sent = self.form.typed.values() if self.form and self.form.is_bound else []
         kept = self.submission.texts if self.submission else []
         return [*kept, *(value for values in sent for value in values)]
+
+
+def _uses(submission: Submission) -> list[tuple[str, bool]]:
+    granted = submission.granted_uses
+    return [(WORDING[use][0], use in granted) for use in submission.askable_uses]

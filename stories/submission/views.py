@@ -95,16 +95,15 @@ def step(request: HttpRequest, teller: Teller, step: str) -> HttpResponse:
 
 @transaction.atomic
 def _save(request: HttpRequest, teller: Teller, step: Step) -> HttpResponse:
-    teller = lock(teller.key)
-    submission = get_object_or_404(Submission, teller=teller)
-    submission.teller = teller
+    submission = get_object_or_404(Submission, teller=lock(teller.key))
+    teller = submission.teller
     if teller.conversation.status != UNFINISHED:
         return _already_sent(request, submission, step)
     action = request.POST.get("action")
     screen = Screen(request, step, None, submission)
     if step in FORMS:
         screen.form = form = FORMS[step](request, submission, request.POST)
-        if step == Step.ABOUT and form.is_too_young:
+        if isinstance(form, AboutForm) and form.is_too_young:
             teller.delete()
             return _go(reverse("share_too_young"))
         is_kept = form.keep()

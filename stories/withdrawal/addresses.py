@@ -48,7 +48,8 @@ def redirects_of(pages: Iterable[StoryPage], addresses: set[str]) -> list[Redire
     """
     pages = list(pages)
     numbers = {page.pk for page in pages}
-    own, others = {_plain(address) for address in addresses}, set()
+    own = {_plain(address) for address in addresses}
+    others: set[str] = set()
     left, found = list(Redirect.objects.all()), []
     while new := [
         redirect

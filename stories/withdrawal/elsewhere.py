@@ -85,9 +85,9 @@ def places(story: Holdings) -> list[Place]:
                 found.setdefault(owner, _Found(where, {})).add(where, shared)
     items = {owner: owner[0]._base_manager.filter(pk=owner[1]).first() for owner in found}
     return [
-        Place(items[owner], place.where, list(place.words.values()))
+        Place(item, place.where, list(place.words.values()))
         for owner, place in found.items()
-        if items[owner]
+        if (item := items[owner])
     ]
 
 
@@ -162,11 +162,11 @@ def _versions() -> Iterator[tuple[Owner, Where, Any]]:
         "pk", "approved_go_live_at", "base_content_type", "object_id", "content"
     )
     for number, go_live_at, kind, pk, content in rows.iterator():
-        if model := ContentType.objects.get_for_id(kind).model_class():
+        if owner := ContentType.objects.get_for_id(kind).model_class():
             otherwise = Where.DRAFT if go_live_at else Where.EARLIER
             before = content.pop("draft_title", "")  # of the version before, as Wagtail keeps it
-            yield (model, pk), Where.EARLIER, before
-            yield (model, pk), known.get(number, otherwise), content
+            yield (owner, pk), Where.EARLIER, before
+            yield (owner, pk), known.get(number, otherwise), content
 
 
 def _owner_of(model: type[Model]) -> tuple[type[Model], str] | None:

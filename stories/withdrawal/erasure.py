@@ -88,7 +88,7 @@ def begin(key: UUID, *, tell: bool = True) -> Erasure:
                 raise Teller.DoesNotExist
             return erasure
         if erasure is None:
-            steps = {} if tell else {"goodbye": {}}
+            steps: dict[str, dict[str, int]] = {} if tell else {"goodbye": {}}
             erasure = Erasure(key=key, salt=ledger.new_salt(), steps=steps)
         elif erasure.finished_at:  # a back-up brought the story back
             erasure.finished_at, erasure.steps = None, {"goodbye": {}}

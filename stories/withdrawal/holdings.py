@@ -146,6 +146,8 @@ class Holdings:
 
     @property
     def _block_numbers(self) -> set[str]:
+        if self.page is None:
+            return set()
         texts = [version.content.get("body") or "" for version in revisions_of([self.page])]
         stored = json.dumps(self.page.body.get_prep_value(), cls=DjangoJSONEncoder)
         return set(BLOCK_NUMBER.findall(" ".join([stored, *texts])))

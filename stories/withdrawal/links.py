@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from django.apps import apps
 from django.conf import settings
-from django.db.models import Model, Q, TextField, URLField
+from django.db.models import Field, Model, Q, TextField, URLField
 from django.db.models.functions import Cast
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Revision
@@ -83,29 +83,28 @@ class _Links:
         return urlsplit(link.strip()).hostname in self.hosts
 
 
-def _text_fields() -> Iterator[tuple[type[Model], list[str]]]:
+def _text_fields() -> Iterator[tuple[type[Model], list[Field]]]:
     """Return the models with texts or addresses that people write, and those fields."""
     for model in apps.get_models():
         kinds = (RichTextField, StreamField, URLField)
-        names = [
-            field.name for field in model._meta.local_concrete_fields if isinstance(field, kinds)
-        ]
-        if names and not model._meta.proxy:
-            yield model, names
+        found = [field for field in model._meta.local_concrete_fields if isinstance(field, kinds)]
+        if found and not model._meta.proxy:
+            yield model, found
 
 
-def _erase_in_model(model: type[Model], names: list[str], links: _Links) -> int:
+def _erase_in_model(model: type[Model], fields: list[Field], links: _Links) -> int:
     changed = 0
-    for name in names:
-        field = model._meta.get_field(name)
-        rows = model._base_manager.annotate(text=Cast(name, TextField()))
+    for field in fields:
+        rows = model._base_manager.annotate(text=Cast(field.name, TextField()))
         for item in rows.filter(links.may_be_in("text")):
             before = field.value_from_object(item)
             if isinstance(field, StreamField):
                 before = field.get_prep_value(before)
             after = links.erase_from(before)
             if after != before:
-                model._base_manager.filter(pk=item.pk).update(**{name: field.to_python(after)})
+                model._base_manager.filter(pk=item.pk).update(
+                    **{field.name: field.to_python(after)}
+                )
                 if issubclass(model, index.Indexed):
                     index.insert_or_update_object(model._base_manager.get(pk=item.pk))
                 changed += 1

@@ -20,5 +20,6 @@ class GoneMiddleware:
         response = self.get_response(request)
         if response.status_code == 404 and is_erased(request.path_info):
             response = render(request, "410.html", status=410)
-            response._has_been_logged = True  # Django would log the address, which may hold a name
+            # Django would log the address, which may hold a name
+            response._has_been_logged = True  # type: ignore[attr-defined]
         return response

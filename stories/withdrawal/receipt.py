@@ -83,7 +83,7 @@ class Receipt:
     @classmethod
     def of(cls, erasure: Erasure) -> "Receipt":
         """Return the receipt of an erasure."""
-        counts = Counter()
+        counts: Counter[str] = Counter()
         for step in erasure.steps.values():
             counts.update(step)
         days = timedelta(days=settings.BACKUP_DAYS)

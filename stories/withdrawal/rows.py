@@ -10,7 +10,7 @@ from django.apps import apps
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
-from django.db.models import CharField, Model
+from django.db.models import BigIntegerField, CharField, Model
 from django.db.models.deletion import Collector
 from django.db.models.fields.files import FieldFile, FileField
 from django.db.models.functions import Cast
@@ -29,7 +29,7 @@ def erase(objects: Iterable[Model]) -> int:
     belongings = _belongings(objects)
     files = [file for item in belongings for file in _files(item)]
     for file in files:
-        file.storage.delete(file.name)
+        file.storage.delete(str(file.name))
     for item in belongings:
         content_type = ContentType.objects.get_for_model(item, for_concrete_model=False)
         ModelLogEntry.objects.filter(content_type=content_type, object_id=str(item.pk)).delete()
@@ -48,8 +48,8 @@ def erase_orphans(model: type[Model]) -> int:
     content_type = ContentType.objects.get_for_model(model, for_concrete_model=False)
     deleted = 0
     for source, field in _generic_relations():
-        number = source._meta.get_field(field.fk_field)
-        output = CharField() if isinstance(number, CharField) else type(number)()
+        is_text = isinstance(source._meta.get_field(field.fk_field), CharField)
+        output = CharField() if is_text else BigIntegerField()
         existing = model._base_manager.annotate(number=Cast("pk", output)).values("number")
         orphans = source._base_manager.filter(**{field.ct_field: content_type})
         deleted += orphans.exclude(**{f"{field.fk_field}__in": existing}).delete()[0]
@@ -66,7 +66,7 @@ def erase_log_of_deleted(model: type[Model]) -> int:
 
 def _belongings(objects: list[Model]) -> list[Model]:
     """Return the objects and every row that is deleted together with them."""
-    collector = Collector(using="default", origin=objects)
+    collector = Collector(using="default")
     by_model: dict[type[Model], list[Model]] = {}
     for item in objects:
         by_model.setdefault(type(item), []).append(item)

@@ -40,8 +40,8 @@ def files_without_a_row(now: datetime) -> Iterator[str]:
     for model in apps.get_models():
         for field in model._meta.local_concrete_fields:
             if isinstance(field, FileField):
-                names = model._base_manager.values_list(field.name, flat=True)
-                known.setdefault(field.storage, set()).update(names)
+                stored = model._base_manager.values_list(field.name, flat=True)
+                known.setdefault(field.storage, set()).update(stored)
     for storage, names in known.items():
         for name in _names_in(storage):
             if name not in names and storage.get_modified_time(name) < now - BEING_SAVED:

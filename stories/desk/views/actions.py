@@ -13,6 +13,7 @@ from stories.my_story.decisions import confirm
 from .base import TellerActionView, TellerFormView
 
 NO_PAGE = "Er is nog geen pagina. Maak eerst een concept."
+ALSO_SEEN = "De verteller ziet op Mijn verhaal ook de tekst zoals die nu in het concept staat."
 
 
 class MakeDraft(TellerActionView):
@@ -47,14 +48,9 @@ class Ask(TellerFormView):
     page_title = "Stel een vraag"
     submit_label = "Verstuur de vraag"
 
-    @property
-    def explanation(self) -> str:
-        """What else the teller gets to see."""
-        if StoryPage.objects.filter(key=self.teller.key).exists():
-            return (
-                "De verteller ziet op Mijn verhaal ook de tekst zoals die nu in het concept staat."
-            )
-        return ""
+    def get_context_data(self, **kwargs) -> dict:
+        has_draft = StoryPage.objects.filter(key=self.teller.key).exists()
+        return super().get_context_data(**kwargs) | {"explanation": ALSO_SEEN if has_draft else ""}
 
     def act(self, form) -> HttpResponse:
         mailed = contact.ask(self.teller, form.cleaned_data["question"], self.request.user)

@@ -2,10 +2,12 @@ from datetime import datetime, time
 
 from django.contrib import messages
 from django.db import IntegrityError, transaction
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 from django.views.generic import FormView
+from django.views.generic.edit import FormMixin
 
 from stories.consent.content import facts_of, parts_of
 from stories.consent.locking import locked
@@ -29,8 +31,10 @@ NO_PAGE = "Er is nog geen pagina. Maak eerst een concept."
 TAKEN = "Dit concept hoort al bij een andere verteller."
 
 
-class GrantsMixin:
+class GrantsMixin(FormMixin):
     """A form with the exact words that are kept with every decision."""
+
+    request: HttpRequest
 
     def get_form_kwargs(self) -> dict:
         return super().get_form_kwargs() | {"user": self.request.user}
@@ -128,7 +132,8 @@ class RecordAgreement(TellerFormView):
         return super().post(request, *args, **kwargs) if self.story else self.refused(NO_PAGE)
 
     def get_context_data(self, **kwargs) -> dict:
-        version = self.story.get_latest_revision_as_object()
+        story = get_object_or_404(StoryPage, key=self.teller.key)
+        version = story.get_latest_revision_as_object()
         parts = parts_of(version)
         details = {
             "paragraphs": readable(version),
@@ -136,7 +141,7 @@ class RecordAgreement(TellerFormView):
             "other_parts": labels_of(name for name, digest in parts.items() if digest),
         }
         context = super().get_context_data(**kwargs) | details
-        context["form"].initial["revision"] = self.story.latest_revision_id
+        context["form"].initial["revision"] = story.latest_revision_id
         return context
 
     def act(self, form) -> HttpResponse:

@@ -3,7 +3,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.views.generic import TemplateView
 
@@ -49,7 +48,7 @@ class TellerDetail(TellerMixin, TemplateView):
         return super(TellerMixin, self).parents
 
     def get_context_data(self, **kwargs) -> dict:
-        teller = get_object_or_404(with_turns(Teller.objects.filter(pk=self.teller.pk)))
+        teller = with_turns(Teller.objects.all()).get(pk=self.teller.pk)
         story = story_of(teller)
         submission = getattr(teller, "submission", None)
         obstacles = obstacles_of(story) if story else []

@@ -1,4 +1,5 @@
-from django.http import Http404, HttpResponse
+from django.http import Http404
+from django.http.response import HttpResponseBase
 
 from stories.consent.made_up import say_made_up
 from stories.desk.differences import Differences
@@ -15,7 +16,7 @@ class MarkMadeUp(SayOfVersion):
     submit_label = "Ja, alles is verzonnen"
     done = "Vastgelegd: alles is verzonnen. Je kunt de pagina publiceren."
 
-    def dispatch(self, request, *args, **kwargs) -> HttpResponse:
+    def dispatch(self, request, *args, **kwargs) -> HttpResponseBase:
         if not self.story.is_example:
             raise Http404
         return super().dispatch(request, *args, **kwargs)

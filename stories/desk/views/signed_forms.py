@@ -28,7 +28,7 @@ class AddSignedForm(TellerFormView):
             SignedForm.objects.create(
                 teller=locked(self.teller),
                 file=form.cleaned_data["file"],
-                uploaded_by=self.request.user,
+                uploaded_by_id=self.request.user.pk,
             )
         return self.done("Het formulier is toegevoegd.")
 
@@ -48,7 +48,7 @@ class SignedFormMixin(TellerMixin):
 class OpenSignedForm(SignedFormMixin, View):
     """Hand over a form as a download, and write down who took it."""
 
-    def get(self, request, *args, **kwargs) -> HttpResponse:
+    def get(self, request, *args, **kwargs) -> FileResponse:
         form = self.signed_form
         try:
             content = form.file.open("rb")
@@ -57,12 +57,13 @@ class OpenSignedForm(SignedFormMixin, View):
         except UnreadableFileError:
             raise Http404("Dit bestand is nu niet te lezen: de sleutel ontbreekt.") from None
         log_reading(request.user, self.teller)
-        suffix = form.file.name.rpartition(".")[2]
+        name = str(form.file.name)
+        suffix = name.rpartition(".")[2]
         response = FileResponse(
             content,
             as_attachment=True,
             filename=f"formulier-{self.teller.reference}.{suffix}",
-            content_type=content_type_of(form.file.name),
+            content_type=content_type_of(name),
         )
         response["Cache-Control"] = "no-store"
         response["X-Content-Type-Options"] = "nosniff"

@@ -32,9 +32,10 @@ class MarkSpelling(SayOfVersion):
 
     def say(self, form) -> None:
         """Let the agreement hold for the version."""
-        teller_of(self.story).agree(
-            self.comparison.parts,
-            Agreement.Kind.SPELLING,
-            by=self.request.user,
-            reason=form.cleaned_data["reason"],
-        )
+        if teller := teller_of(self.story):
+            teller.agree(
+                self.comparison.parts,
+                Agreement.Kind.SPELLING,
+                by=self.request.user,
+                reason=form.cleaned_data["reason"],
+            )

@@ -55,7 +55,7 @@ class TellerFilterSet(WagtailFilterSet):
 
     class Meta:
         model = Teller
-        fields = []
+        fields: list[str] = []
 
     def filter_waiting(self, tellers, name: str, value: str):
         """Keep those that wait too long, or those that wait for somebody."""

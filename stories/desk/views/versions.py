@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.generic import FormView
@@ -30,7 +31,7 @@ class SayOfVersion(WagtailAdminTemplateMixin, FormView):
     form_class = VersionForm
     submit_label = done = ""
 
-    def dispatch(self, request, *args, **kwargs) -> HttpResponse:
+    def dispatch(self, request, *args, **kwargs) -> HttpResponseBase:
         can_publish = self.story.permissions_for_user(request.user).can_publish()
         if not can_publish and not may_coordinate(request.user):
             raise PermissionDenied
