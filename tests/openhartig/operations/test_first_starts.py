@@ -21,7 +21,10 @@ print(HomePage.objects.count(), User.objects.count())
 """
 
 
-@pytest.fixture(params=["one folder", "one PostgreSQL"])
+ON_POSTGRESQL = pytest.param("one PostgreSQL", marks=pytest.mark.nightly)
+
+
+@pytest.fixture(params=["one folder", ON_POSTGRESQL])
 def starts(request, tmp_path: Path) -> list[dict[str, str]]:
     """The variables of two starts: of one machine, or of two machines with one database."""
     if request.param == "one folder":

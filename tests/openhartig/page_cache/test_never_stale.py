@@ -141,6 +141,7 @@ def test_no_answer_is_stale_under_load(server: Server, editor: Editor) -> None:
     assert readers.stale == []
 
 
+@pytest.mark.nightly
 def test_no_answer_is_stale_when_workers_are_killed(server: Server, editor: Editor) -> None:
     with Readers(server, 4) as readers:
         for number in range(1, 7):

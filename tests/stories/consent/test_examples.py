@@ -22,6 +22,8 @@ from tests.html import read_html
 
 from .test_roads import ADDRESS, ROADS, Traveller, import_the_page
 
+pytestmark = pytest.mark.slow
+
 NEW = "Het begon op een gewone dinsdag."
 OLD = "Er was eens niemand."
 

@@ -20,6 +20,8 @@ from tests.consent import agree_to, consent_to
 from tests.factories import MunicipalityFactory, PlainPageFactory, StoryPageFactory, TellerFactory
 from tests.html import Element, read_html
 
+pytestmark = pytest.mark.slow
+
 ADDRESS = "/verhalen/ik-zei-het-hardop/"
 
 

@@ -20,6 +20,8 @@ from tests.consent import agree_to, consent_to
 from tests.factories import TellerFactory
 from tests.html import read_html
 
+pytestmark = pytest.mark.slow
+
 ADDRESS = "/verhalen/ik-zei-het-hardop/"
 SUBMIT = {"action-submit": "action-submit"}
 APPROVE = {"action-workflow-action": "true", "workflow-action-name": "approve"}

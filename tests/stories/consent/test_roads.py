@@ -24,6 +24,8 @@ from tests.cms import PUBLISH, bulk_address, edit_address
 from tests.consent import agree_to, consent_to
 from tests.factories import TellerFactory
 
+pytestmark = pytest.mark.slow
+
 ADDRESS = "/verhalen/ik-zei-het-hardop/"
 APPROVE = {"action-workflow-action": "true", "workflow-action-name": "approve"}
 

@@ -16,6 +16,8 @@ from tests.factories import (
     ThemeFactory,
 )
 
+pytestmark = pytest.mark.slow
+
 SECRETS = {
     Use.NAME: "Truus",
     Use.MUNICIPALITY: "Zonderdorp",

@@ -18,6 +18,8 @@ from tests.factories import ImageFactory, StoryPageFactory, Tree
 from .makers import make_page
 from .screens import act, address, show
 
+pytestmark = pytest.mark.slow
+
 LIST = reverse("desk_leftovers")
 NAME = "Zwerfkraai"
 

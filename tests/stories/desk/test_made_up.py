@@ -20,6 +20,8 @@ from tests.factories import (
 )
 from tests.html import Element, read_html
 
+pytestmark = pytest.mark.slow
+
 NEW = "Nieuwkomer"
 
 

@@ -19,6 +19,8 @@ from tests.factories import StoryPageFactory, UserFactory
 from .makers import edit, make_page
 from .screens import OF_ALL, OF_CARE, OF_ERASURE, OF_FORM, OF_LEFTOVER, OF_REASON, OF_TELLER
 
+pytestmark = pytest.mark.slow
+
 FOR_PUBLISHERS = "desk_spelling"
 OF_EXAMPLES = "desk_made_up"  # see tests/stories/consent/test_examples.py
 SETTINGS = "/beheer/settings/conversation/tellersettings/"

@@ -19,6 +19,8 @@ from tests.cms import PUBLISH, add_address, edit_address, errors, form_of, story
 from tests.factories import PlainPageFactory, StoryPageFactory, TellerFactory
 from tests.html import read_html
 
+pytestmark = pytest.mark.slow
+
 SLUG = "dag-truus"
 
 

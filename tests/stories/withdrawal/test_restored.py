@@ -26,6 +26,8 @@ from tests.databases import copy_database, copy_database_in_use, drop_database, 
 from tests.factories import StoryPageFactory, TellerFactory, make_tree
 from tests.stories.withdrawal.lived import Lived
 
+pytestmark = pytest.mark.slow
+
 MOMENTS = [
     "before anybody knew whose draft it is",
     "before it was on the site",
