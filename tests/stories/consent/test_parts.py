@@ -134,7 +134,7 @@ class TestNextVersion:
         assert parts_of(story)[TEXT] != agreement.parts[TEXT]
         assert gate.obstacles(story) == []
 
-    @pytest.mark.parametrize("value", [7, 0])
+    @pytest.mark.parametrize("value", [7, 0, None])
     def test_nothing_new_is_shown_without_the_teller(self, story, teller, next_version, value):
         story.minutes = value
 
