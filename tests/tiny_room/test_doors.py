@@ -6,7 +6,9 @@ import pytest
 from cookie_consent.models import Cookie, CookieGroup
 from django.contrib.auth.models import Group
 from django.core.management import call_command
+from django.db import connection
 from django.test import Client, RequestFactory
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Site
@@ -15,7 +17,7 @@ from campaign.home.models import PlainPage
 from openhartig.mail.outbox import send
 from openhartig.operations.daily import work
 from openhartig.page_cache.requests import Addresses
-from openhartig.page_cache.writes import matters
+from openhartig.page_cache.writes import matters, never_on_a_page
 from openhartig.pages.addresses import TAKEN, refusal
 from openhartig.pages.frame import Frame
 from openhartig.users.models import GivenRight
@@ -83,6 +85,16 @@ def test_its_filter_is_a_question_that_is_kept(client: Client):
 def test_only_its_table_on_no_page_renews_nothing():
     assert not matters('UPDATE "tiny_room_guest" SET "email" = %s')
     assert matters('UPDATE "tiny_room_tearoom" SET "name" = %s')
+
+
+def test_its_page_shows_no_table_that_it_says_is_on_none(client: Client):
+    with CaptureQueriesContext(connection) as queries:
+        client.get(ADDRESS)
+    read = " ".join(query["sql"] for query in queries)
+
+    assert '"tiny_room_tearoom"' in read
+    assert "tiny_room_guest" in never_on_a_page()
+    assert [table for table in never_on_a_page() if f'"{table}"' in read] == []
 
 
 def test_its_rights_reach_a_site_from_before_it(log_in):

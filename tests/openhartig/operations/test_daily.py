@@ -18,6 +18,7 @@ SECRET = "mieke@contact.example.org"
 @pytest.fixture
 def rooms(monkeypatch: pytest.MonkeyPatch) -> Iterator[ExitStack]:
     """Rooms of this test alone: what they register is the whole work."""
+    work.parts()  # the rooms of the site join now, and not in the middle of a test
     monkeypatch.setattr(hooks, "_hooks", {})
     with ExitStack() as stack:
         yield stack
