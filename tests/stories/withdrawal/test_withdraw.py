@@ -161,7 +161,7 @@ class TestMail:
         self, teller, settings, caplog, django_capture_on_commit_callbacks
     ):
         settings.DELIVERY_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-        settings.EMAIL_PORT = 1
+        settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
         with caplog.at_level(logging.WARNING), django_capture_on_commit_callbacks(execute=True):
             receipt = withdraw(teller.key)
 
