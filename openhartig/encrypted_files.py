@@ -24,7 +24,7 @@ class UnreadableFileError(Exception):
 class EncryptedFieldFile(FieldFile):
     """A file that is encrypted when it is saved and decrypted, in memory, when it is read."""
 
-    _require_file: Callable[[], None]  # the stubs leave out what Django keeps to itself
+    _require_file: Callable[[], None]  # the stubs leave out what Django keeps to itself, also below
 
     def save(self, name: str, content: File, save: bool = True) -> None:
         token = keyring().encrypt(b"".join(content.chunks()))

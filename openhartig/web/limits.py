@@ -60,7 +60,7 @@ class Limit:
 
 def _key_of_today() -> bytes:
     keys = caches["shared"]
-    return keys.get_or_set("key", lambda: secrets.token_bytes(32), DAY)  # type: ignore[return-value] # never None
+    return keys.get_or_set("key", lambda: secrets.token_bytes(32), DAY)  # type: ignore[return-value]  # never None
 
 
 def address_of(request: HttpRequest) -> str:

@@ -1,4 +1,4 @@
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Self, TypeVar
 
@@ -22,14 +22,14 @@ class RequestState:
     is_private: bool = False
     token: str = ""
     upload_names: list[str] = field(default_factory=list)
-    _made: dict[Hashable, Any] = field(default_factory=dict)
+    _made: dict[str | type, Any] = field(default_factory=dict)
 
     @classmethod
     def of(cls, request: HttpRequest) -> Self:
         """Return the state of a request, the same at every call."""
         return vars(request).setdefault("state", cls())
 
-    def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
+    def once(self, key: str | type, make: Callable[[], Made]) -> Made:
         """Return what belongs to a key; it is made at the first call.
 
         Args:
@@ -40,10 +40,10 @@ class RequestState:
             self._made[key] = make()
         return self._made[key]
 
-    def keep(self, key: Hashable, value: object) -> None:
+    def keep(self, key: str | type, value: object) -> None:
         """Keep what was fetched together with something else, for who asks it `once`."""
         self._made[key] = value
 
-    def kept(self, key: Hashable) -> Any:
+    def kept(self, key: str | type) -> Any:
         """Return what was made so far under a key, or None."""
         return self._made.get(key)

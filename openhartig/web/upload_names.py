@@ -9,7 +9,8 @@ class UploadNames(FileUploadHandler):
 
     def new_file(self, field_name: str, file_name: str, *args, **options) -> None:
         super().new_file(field_name, file_name, *args, **options)
-        names_of_uploads(self.request).append(file_name)
+        if self.request:
+            names_of_uploads(self.request).append(file_name)
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes:
         """Leave the content to the next handler."""
