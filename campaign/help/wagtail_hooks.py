@@ -7,6 +7,8 @@ from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from openhartig.pages.models import BasePage
+from openhartig.pages.parts import Part
 from openhartig.users.rights import EDITORS, Right, may_edit
 
 from .models import Helpline
@@ -57,6 +59,24 @@ def remind_of_stale_helplines(request: HttpRequest, panels: list) -> None:
     """Show the reminder to those who may change helplines."""
     if request.user.has_perm("help.change_helpline"):
         panels.append(StaleHelplinesPanel(Helpline.snippet_viewset))
+
+
+PLACES = {
+    "above_pages": ("in_strip", "help/strip.html"),
+    "below_story": ("in_story_box", "help/box.html"),
+    "in_danger": ("urgent", "help/lines.html"),
+    "instead_of_form": ("live", "help/box.html"),
+}
+"""Where help stands: which helplines, by their yes/no field, and how they look."""
+
+
+@hooks.register("stands_at")
+def show_help(place: str, request: HttpRequest, page: BasePage | None) -> Part | None:
+    """Show the helplines that editors chose for a place."""
+    if place not in PLACES:
+        return None
+    chosen, template = PLACES[place]
+    return Part(template, {"lines": [h for h in Helpline.of(request) if getattr(h, chosen)]})
 
 
 @hooks.register("rights_of_roles")

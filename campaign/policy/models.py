@@ -111,7 +111,6 @@ class AmbitionPage(BasePage):
         goal = LinkedText(self.goal)
         prepare(self.body, texts=[goal], images=[story.photo for story in stories])
         return super().get_context(request, *args, **kwargs) | {
-            "examples": list(self.examples.live().for_cards()) if self.pk else [],
             "goal": goal,
             "stories": stories,
         }

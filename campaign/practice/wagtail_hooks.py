@@ -1,11 +1,14 @@
 from collections.abc import Iterator
 
+from django.http import HttpRequest
 from wagtail import hooks
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
 from wagtail.admin.views.pages.listing import IndexView
 from wagtail.admin.viewsets.pages import PageListingViewSet
 
+from openhartig.pages.models import BasePage
+from openhartig.pages.parts import Part
 from openhartig.users.rights import MUNICIPAL_EDITORS, Right, may_edit_pages
 
 from .models import ExampleIndexPage, ExamplePage
@@ -43,6 +46,16 @@ class ExampleListing(PageListingViewSet):
 @hooks.register("register_admin_viewset")
 def register_example_listing() -> ExampleListing:
     return ExampleListing("examples")
+
+
+@hooks.register("stands_at")
+def show_examples(place: str, request: HttpRequest, page: BasePage | None) -> Part | None:
+    """Show the examples of an ambition below it."""
+    if place != "below_ambition" or not page or not page.pk:
+        return None
+    return Part(
+        "practice/examples_of_ambition.html", {"examples": list(page.examples.live().for_cards())}
+    )
 
 
 @hooks.register("rights_of_roles")

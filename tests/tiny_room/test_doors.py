@@ -22,6 +22,7 @@ from openhartig.pages.addresses import TAKEN, refusal
 from openhartig.pages.frame import Frame
 from openhartig.users.models import GivenRight
 from openhartig.users.rights import EDITORS, MUNICIPAL_EDITORS
+from stories.models import StoryPage
 from tests.factories import UserFactory
 from tests.html import read_html
 
@@ -64,6 +65,15 @@ def test_every_page_finds_its_page(rf: RequestFactory):
     request = rf.get("/", headers={"host": Site.objects.get().hostname})
 
     assert Frame.of(request).known["tea"].slug == "theehuizen"
+
+
+def test_it_stands_below_every_story_and_after_help(client: Client):
+    story = StoryPage.objects.live().first()
+    page = read_html(client.get(story.get_url()))
+
+    assert page.one("p", id="thee").text == f"Thee na {story}?"
+    assert page.text.index("Herken je dit?") < page.text.index("Thee na")
+    assert not read_html(client.get(ADDRESS)).find("p", id="thee")
 
 
 def test_its_page_is_found_by_search(client: Client):

@@ -1,9 +1,12 @@
 from collections.abc import Iterator
 
+from django.http import HttpRequest
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from openhartig.pages.models import BasePage
+from openhartig.pages.parts import Part
 from openhartig.users.rights import (
     EDITORS,
     MUNICIPAL_EDITORS,
@@ -21,6 +24,12 @@ class TeaRoomViewSet(SnippetViewSet):
     menu_hook = "register_data_menu_item"
     menu_label = "Theehuizen"
     list_display = ["name", "mood"]
+
+
+@hooks.register("stands_at", order=100)
+def invite_readers(place: str, request: HttpRequest, page: BasePage | None) -> Part | None:
+    """Invite who read a story for tea."""
+    return Part("tiny_room/below_story.html", {"title": page}) if place == "below_story" else None
 
 
 @hooks.register("rights_of_roles")

@@ -4,6 +4,7 @@ from django import template
 from django.utils.safestring import SafeString, mark_safe
 
 from openhartig.pages.frame import Frame
+from openhartig.pages.parts import parts_at
 
 register = template.Library()
 
@@ -34,6 +35,16 @@ def page_url(context: template.Context, page) -> str:
 def full_page_url(context: template.Context, page) -> str:
     """Return the whole address of a page, for share cards and canonical links."""
     return page.get_full_url(context["request"]) or ""
+
+
+@register.simple_tag(takes_context=True)
+def stands_at(context: template.Context, place: str) -> SafeString:
+    """Show what rooms put at a place of this page: `{% stands_at "below_story" %}`."""
+    shown = []
+    for part in parts_at(place, context["request"], context.get("page")):
+        with context.push(**part.values):
+            shown.append(context.template.engine.get_template(part.template).render(context))
+    return mark_safe("".join(shown))  # noqa: S308 - templates escape
 
 
 @register.simple_tag(takes_context=True)

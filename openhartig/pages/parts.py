@@ -1,0 +1,47 @@
+"""What rooms put on pages that do not know them.
+
+A room answers the hook `stands_at` in its `wagtail_hooks.py`: a function of the name of a place,
+the request and the page (None where no page of the CMS answers), which returns a `Part` or None.
+
+| Place | Where it is |
+| --- | --- |
+| `above_pages` | on top of every page |
+| `below_story` | at the end of a story, also on the private page of its teller |
+| `below_ambition` | at the end of an ambition |
+| `in_danger` | where the words of a teller are worrying |
+| `instead_of_form` | where somebody is too young to share a story |
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.http import HttpRequest
+
+from openhartig.doors import answers
+
+
+@dataclass(frozen=True)
+class Part:
+    """Something that a room shows.
+
+    Attributes:
+        template: how it looks; it sees what the page itself shows as well.
+        values: what it needs.
+    """
+
+    template: str
+    values: dict[str, Any] = field(default_factory=dict)
+
+
+def parts_at(place: str, request: HttpRequest, page) -> Iterator[Part]:
+    """Return what all rooms put at a place, in their order.
+
+    Args:
+        place: the name of the place.
+        request: the request that is answered.
+        page: the page that is shown, or None.
+    """
+    for ask in answers("stands_at", "wagtail_hooks"):
+        if part := ask(place, request, page):
+            yield part
