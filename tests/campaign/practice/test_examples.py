@@ -1,5 +1,9 @@
 """Practice examples, as a visitor reads them."""
 
+import pytest
+from django.db import connection
+
+from campaign.practice.models import ExamplePage
 from tests.factories import (
     AmbitionPageFactory,
     ExamplePageFactory,
@@ -79,3 +83,11 @@ def test_an_example_for_many_municipalities_is_short_on_its_card(client, site):
     ExamplePageFactory(municipalities=MunicipalityFactory.create_batch(5))
 
     assert "5 gemeenten" in main(client, site.examples).text
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL plans by what it counted")
+def test_the_first_examples_are_found_without_a_walk_through_all_pages(site):
+    plan = ExamplePage.objects.live().for_cards()[:3].explain()
+
+    assert "practice_examplepage" in plan
+    assert "SCAN pages_basepage" not in plan
