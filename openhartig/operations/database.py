@@ -55,8 +55,8 @@ def refuse_other_versions() -> None:
     if ours := sorted(key for key in unknown if key[0] in installed and _is_ours(key[0])):
         name = ".".join(ours[0])
         raise CommandError(
-            f"Another version of this code made the database, with the migration {name}: a "
-            "site from before the first release must be made anew, with an empty DATA_DIR."
+            f"Another version of this code made the database, with the migration {name}: a site "
+            "from before the first release must be made anew, with an empty database and DATA_DIR."
         )
 
 
