@@ -6,11 +6,13 @@ import pytest
 from django.core.files.base import ContentFile
 from django.urls import reverse
 from django.utils import timezone
+from wagtail import hooks
 from wagtail.test.utils.form_data import rich_text
 
 from openhartig.blocks.text import TEXT_FEATURES
 from stories.consent import gate
 from stories.consent.content import parts_of
+from stories.consent.live import apply_grants
 from stories.consent.models import Agreement, Teller
 from stories.consent.obstacles import Kind, Obstacle
 from stories.consent.uses import How, Use
@@ -112,6 +114,19 @@ def test_a_teller_who_pauses_or_does_not_answer_is_not_shown(story, teller):
     teller.conversation.save()
 
     assert gate.obstacles(story) == [Obstacle(Kind.PAUSED), Obstacle(Kind.HELD, HIDDEN)]
+
+
+def test_another_room_may_hold_a_story_back(story, teller):
+    story.save_revision().publish()
+    wait = hooks.register_temporarily("hold_story", lambda held: "Nog even niet.")
+
+    with wait:
+        assert gate.obstacles(story) == [Obstacle(Kind.HELD, "Nog even niet.")]
+        apply_grants(teller)
+
+    story.refresh_from_db()
+    assert not story.live
+    assert gate.obstacles(story) == []
 
 
 def test_the_teller_has_to_agree(story, teller):
