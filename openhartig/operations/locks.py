@@ -2,11 +2,11 @@
 
 import fcntl
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from zlib import crc32
 
 from django.conf import settings
-from django.db import connection, connections
+from django.db import DatabaseError, connection, connections
 
 Try = Callable[[bool], bool]
 """Takes a lock; the argument says whether to wait for it, the answer whether that worked."""
@@ -54,7 +54,9 @@ def _in_postgresql(name: str) -> Iterator[Try]:
 
     try:
         yield take
-    finally:
+    finally:  # the server notices a moment later that a connection was closed
+        with suppress(DatabaseError), own.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_unlock_all()")
         own.close()
 
 
