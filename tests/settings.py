@@ -18,4 +18,5 @@ STORAGES = {
     "private": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+REDIS_URL = ""  # a test that needs Redis starts one
 DELIVERY_BACKEND = EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -1,5 +1,6 @@
 """What the processes of one run of the tests share, and how the tests are divided over them."""
 
+from collections import Counter
 from collections.abc import Callable
 from fcntl import LOCK_EX, flock
 from pathlib import Path
@@ -37,20 +38,16 @@ def unit_of(nodeid: str) -> str:
 
 
 def keep_together(items: list[pytest.Item]) -> None:
-    """Put the tests of a unit together and slow units first, so that no process ends alone."""
-    places: dict[str, int] = {}
-    slow: set[str] = set()
-    for number, item in enumerate(items):
-        unit = unit_of(item.nodeid)
-        places.setdefault(unit, number)
-        if item.get_closest_marker("slow"):
-            slow.add(unit)
+    """Put the tests of a unit together, and slow units first, so that no process ends alone.
 
-    def place(item: pytest.Item) -> tuple[bool, int]:
+    Large units come before small ones among those that are slow; the others stay as they are.
+    """
+    slow = Counter(unit_of(item.nodeid) for item in items if item.get_closest_marker("slow"))
+    places: dict[str, tuple[int, int]] = {}
+    for item in items:
         unit = unit_of(item.nodeid)
-        return unit not in slow, places[unit]
-
-    items.sort(key=place)
+        places.setdefault(unit, (-slow[unit], len(places)))
+    items.sort(key=lambda item: places[unit_of(item.nodeid)])
 
 
 class UnitScheduling(LoadScopeScheduling):

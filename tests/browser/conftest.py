@@ -108,6 +108,12 @@ class Shell:
         return answers[0] if answers else None
 
 
+@pytest.fixture
+def nobody_came_before(served: ServedSite) -> None:
+    """Let the site forget how often anybody began with the form."""
+    shutil.rmtree(Path(served.environment["DATA_DIR"]) / "cache", ignore_errors=True)
+
+
 @pytest.fixture(scope="package")
 def shell(served: ServedSite) -> Iterator[Shell]:
     """A shell in the site."""

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, Request, expect
 from .conftest import HOST, ServedSite
 from .test_submission import STORY, begin, button
 
+pytestmark = pytest.mark.usefixtures("nobody_came_before")
 NO_SCRIPT = {"java_script_enabled": False}
 
 

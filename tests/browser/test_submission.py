@@ -1,9 +1,7 @@
 """Sharing a story in a real browser: by keyboard, without JavaScript, and near the limit."""
 
 import re
-import shutil
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -11,7 +9,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.stories.submission.test_danger import HARMLESS, WORRYING
 
-from .conftest import ServedSite, Shell, Watch, wait_until_quiet
+from .conftest import Shell, Watch, wait_until_quiet
 from .test_public_pages import KEPT_ON_DEVICE
 
 SECONDS_TO_FILL_IN = 3.5
@@ -26,12 +24,8 @@ for _ in range(spam.NEAR):
     spam.STARTS.take("127.0.0.1")
 """
 MOVED = "Promise.all(document.getAnimations().map((each) => each.finished))"
+pytestmark = pytest.mark.usefixtures("nobody_came_before")
 STORY = "Jarenlang zei ik dat het goed ging. Tot die ene nacht."
-
-
-@pytest.fixture(autouse=True)
-def _nobody_came_before(served: ServedSite) -> None:
-    shutil.rmtree(Path(served.environment["DATA_DIR"]) / "cache", ignore_errors=True)
 
 
 @pytest.fixture
