@@ -22,6 +22,8 @@ from openhartig.settings import PROJECT_DIR
 from tests.factories import ImageFactory
 from tests.pictures import MADE, bomb, jpeg, left_in
 
+pytestmark = pytest.mark.slow
+
 ODD = ["gedraaid.jpg", "dubbel.jpg", "doorzichtig.png", "foto.webp", "heic-met-andere-naam.jpg"]
 
 

@@ -14,6 +14,8 @@ from stories.withdrawal.erasure import STEPS, resume_unfinished, withdraw
 from tests.stories.withdrawal.life import OTHER_STORY
 from tests.stories.withdrawal.lived import Lived
 
+pytestmark = pytest.mark.slow
+
 EXPECTED = {
     "policy_ambitionpage.goal",
     "home_plainpage.body",
