@@ -40,10 +40,10 @@ def full_page_url(context: template.Context, page) -> str:
 @register.simple_tag(takes_context=True)
 def stands_at(context: template.Context, place: str) -> SafeString:
     """Show what rooms put at a place of this page: `{% stands_at "below_story" %}`."""
-    shown = []
+    engine, shown = template.Engine.get_default(), []
     for part in parts_at(place, context["request"], context.get("page")):
         with context.push(**part.values):
-            shown.append(context.template.engine.get_template(part.template).render(context))
+            shown.append(engine.get_template(part.template).render(context))
     return mark_safe("".join(shown))  # noqa: S308 - templates escape
 
 

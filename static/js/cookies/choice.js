@@ -1,8 +1,8 @@
 /**
- * The choice of a visitor about services of others: asks for it, saves it, and tells the page.
+ * Asks a visitor about services of others, saves the choice, and tells the page.
  *
- * Whoever depends on the choice hears "cookiechoice" on the document, and looks at it again. What
- * only some pages need is imported there, and gets the object `cookies` from here.
+ * Who depends on it hears "cookiechoice" on the document, and looks again. What only some pages
+ * need is imported there, and gets the object `cookies`.
  *
  * A browser may refuse what it has: Firefox with cookies blocked throws where other tabs are told.
  * So each such feature is optional, and stands in `orElse`.
