@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 from fcntl import LOCK_EX, flock
 from pathlib import Path
+from tempfile import mkdtemp
 
 import pytest
 from xdist.scheduler import LoadScopeScheduling
@@ -22,7 +23,7 @@ def made_once(path: Path, make: Callable[[Path], None]) -> Path:
     with path.with_suffix(".lock").open("w") as lock:
         flock(lock, LOCK_EX)
         if not path.exists():
-            unfinished = path.with_name(f"unfinished-{path.name}")
+            unfinished = Path(mkdtemp(dir=path.parent)) / path.name  # a new one after a failure
             make(unfinished)
             unfinished.rename(path)
     return path

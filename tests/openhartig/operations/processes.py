@@ -29,7 +29,7 @@ CONFIGURATION = {
     "SITE_URL",
     "WEB_CONCURRENCY",
 }
-START_SECONDS = 240
+START_SECONDS = 600  # of a first start on a machine that has much else to do
 
 
 def run_manage(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
