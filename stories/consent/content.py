@@ -28,7 +28,7 @@ def parts_of(story, version: int | None = None) -> dict[str, str]:
     Returns:
         SHA-256 in hexadecimal by the name of the part; empty for a part that is not there.
     """
-    version = version or parts.version()
+    version = version or parts.VERSION
     found: dict[str, str] = {}
     for part in parts.PARTS:
         if part.is_each:
@@ -58,11 +58,10 @@ def has_agreed_text(story, agreement) -> bool:
 
 
 def has(story, part: Part) -> bool:
-    """Tell whether a part is there in a version of a story."""
-    if not part.may_be_refused:
+    """Tell whether a part is there in a version of a story: the text always is."""
+    if part.name == TEXT or blocks_of(story, part):
         return True
-    main = part.fields[:1]
-    return any(_raw(story, field.name) for field in main) or bool(blocks_of(story, part))
+    return any(_says_something(story, f.name) for f in part.fields if not f.only_describes)
 
 
 def blocks_of(story, part: Part) -> list:
@@ -105,7 +104,7 @@ def strip(story, granted: set[Use]) -> None:
     refused = [p for p in parts.PARTS if p.may_be_refused and p.use not in granted]
     for part in refused:
         for field in (story._meta.get_field(field.name) for field in part.fields):
-            setattr(story, field.attname, field.get_default())
+            setattr(story, field.attname, _default(field))
     forbidden = {block_type for part in refused for block_type in part.blocks}
     blocks = getattr(story, BODY).get_prep_value()
     kept = [block for block in blocks if block["type"] not in forbidden]
@@ -114,7 +113,17 @@ def strip(story, granted: set[Use]) -> None:
 
 
 def _raw(story, name: str) -> Any:
-    return story._meta.get_field(name).value_from_object(story)
+    field = story._meta.get_field(name)
+    value = field.value_from_object(story)
+    return sorted(item.pk for item in value) if field.many_to_many else value
+
+
+def _default(field) -> Any:
+    return [] if field.many_to_many else field.get_default()
+
+
+def _says_something(story, name: str) -> bool:
+    return _raw(story, name) != _default(story._meta.get_field(name))
 
 
 def _content(story, part: Part, version: int) -> dict:
@@ -123,7 +132,7 @@ def _content(story, part: Part, version: int) -> dict:
     for field in part.fields:
         if field.since <= version:
             content[field.name] = _kept(story, field.name)
-        elif _raw(story, field.name) != story._meta.get_field(field.name).get_default():
+        elif _says_something(story, field.name):
             content[field.name] = [_kept(story, field.name)]  # a change, also when it is empty
     return content
 

@@ -16,7 +16,7 @@ from openhartig.encryption import (
     EncryptedJSONField,
 )
 
-from .parts import version
+from . import parts as table
 from .storage import private_storage
 from .uses import How, Use
 from .wording import current_words
@@ -129,7 +129,9 @@ class Teller(models.Model):
             by: the user who recorded it, when it was not the teller.
             reason: why a correction needs no new agreement.
         """
-        return self.agreements.create(parts=parts, kind=kind, by=by, reason=reason)
+        return self.agreements.create(
+            parts=parts, parts_version=table.VERSION, kind=kind, by=by, reason=reason
+        )
 
 
 class PrivateLink(models.Model):
@@ -215,7 +217,7 @@ class Agreement(models.Model):
 
     teller = models.ForeignKey(Teller, on_delete=models.CASCADE, related_name="agreements")
     parts = EncryptedJSONField(default=dict)
-    parts_version = models.PositiveSmallIntegerField("versie van de onderdelen", default=version)
+    parts_version = models.PositiveSmallIntegerField("versie van de onderdelen")
     kind = models.CharField("soort", max_length=20, choices=Kind.choices)
     agreed_at = models.DateTimeField("akkoord op", auto_now_add=True)
     by = models.ForeignKey(

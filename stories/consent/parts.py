@@ -6,9 +6,9 @@ nevertheless counts as text.
 
 A field that is added later says with `since` which version of the table brought it. An agreement
 remembers the version that its teller knew: for it, a newer field is nothing as long as it has its
-default, and a change of its part as soon as it has anything else. So a new field ends no agreement,
-and shows nothing that nobody agreed to. Anything else that changes in the table, such as a block
-that moves to another part, asks for new agreements.
+default, and a change of its part as soon as it has anything else. So a new field, or a new part,
+ends no agreement, and shows nothing that nobody agreed to. Anything else that changes in the table,
+such as a block that moves to another part, asks for new agreements.
 """
 
 from collections.abc import Iterable
@@ -16,6 +16,9 @@ from dataclasses import dataclass
 from enum import Enum
 
 from .uses import Use
+
+VERSION = 1
+"""The version of the table: goes up with a new field, and never down when one goes away."""
 
 TEXT = "text"
 """The part that a story cannot do without."""
@@ -37,6 +40,7 @@ class Field:
         label: what editors and tellers call it.
         is_sent: whether the form to share a story asks for it, by the same name.
         since: the version of the table that it came with.
+        only_describes: whether it shows nothing without the rest of its part.
     """
 
     name: str
@@ -44,6 +48,7 @@ class Field:
     role: Role = Role.SETTING
     is_sent: bool = False
     since: int = 1
+    only_describes: bool = False
 
 
 @dataclass(frozen=True)
@@ -54,7 +59,7 @@ class Part:
         name: what agreements call it.
         label: what editors and tellers call it.
         use: what the teller has to allow for it.
-        fields: the first one says whether the part is there; others only describe it.
+        fields: the part is there when one has anything but its default.
         blocks: the types of blocks in the text that belong to it.
         blocks_label: what those blocks are called, if not like the part.
         is_each: whether every item of its one field is agreed to by itself, so that one can be
@@ -136,8 +141,8 @@ PARTS = (
         Use.PHOTO,
         fields=(
             Field("photo", "de foto"),
-            Field("photo_alt", "de beschrijving van de foto"),
-            Field("photo_decorative", "of de foto alleen versiering is"),
+            Field("photo_alt", "de beschrijving van de foto", only_describes=True),
+            Field("photo_decorative", "of de foto alleen versiering is", only_describes=True),
         ),
         blocks=("image",),
         blocks_label="afbeeldingen in het verhaal",
@@ -180,11 +185,6 @@ EXCEPTIONS = {
     ),
 }
 """The fields in no part, by the reason why they need no agreement."""
-
-
-def version() -> int:
-    """Return the version of the table."""
-    return max(field.since for part in PARTS for field in part.fields)
 
 
 def part_of(digest_name: str) -> Part:

@@ -5,7 +5,6 @@ import django.utils.timezone
 import openhartig.encrypted_files
 import openhartig.encryption
 import stories.consent.models
-import stories.consent.parts
 import stories.consent.storage
 import uuid
 from django.conf import settings
@@ -108,7 +107,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('parts', openhartig.encryption.EncryptedJSONField(default=dict)),
-                ('parts_version', models.PositiveSmallIntegerField(default=stories.consent.parts.version, verbose_name='versie van de onderdelen')),
+                ('parts_version', models.PositiveSmallIntegerField(verbose_name='versie van de onderdelen')),
                 ('kind', models.CharField(choices=[('teller', 'akkoord op Mijn verhaal'), ('recorded', 'akkoord, vastgelegd door de redactie'), ('spelling', 'alleen spelling')], max_length=20, verbose_name='soort')),
                 ('agreed_at', models.DateTimeField(auto_now_add=True, verbose_name='akkoord op')),
                 ('reason', openhartig.encryption.EncryptedCharField(blank=True, max_length=200, null=True, verbose_name='reden')),

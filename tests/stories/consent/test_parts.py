@@ -13,12 +13,21 @@ from stories.consent import gate, parts
 from stories.consent.content import parts_of, strip
 from stories.consent.models import Agreement, Teller
 from stories.consent.obstacles import Kind, Obstacle
-from stories.consent.parts import BODY, EXCEPTIONS, PARTS, TEXT, Field, part_of, part_of_block
+from stories.consent.parts import (
+    BODY,
+    EXCEPTIONS,
+    PARTS,
+    TEXT,
+    Field,
+    Part,
+    part_of,
+    part_of_block,
+)
 from stories.consent.uses import How, Use
 from stories.consent.wording import WORDING
 from stories.models import StoryPage
 from stories.submission.models import Submission
-from tests.factories import StoryPageFactory
+from tests.factories import StoryPageFactory, ThemeFactory
 
 IN_A_PART = [field.name for part in PARTS for field in part.fields]
 EXCEPTED = [name for names in EXCEPTIONS.values() for name in names]
@@ -81,6 +90,10 @@ def test_a_block_that_was_forgotten_counts_as_text():
     assert part_of_block("forgotten") == part_of(TEXT)
 
 
+def test_every_field_came_with_a_version_of_the_table():
+    assert all(1 <= field.since <= parts.VERSION for part in PARTS for field in part.fields)
+
+
 def test_every_use_has_words_to_ask_for_it():
     assert list(WORDING) == list(Use)
     assert all(question and explanation for question, explanation in WORDING.values())
@@ -113,6 +126,17 @@ def test_no_switch_is_turned_without_the_teller(story, teller, name):
     assert gate.obstacles(story) == [Obstacle(Kind.CHANGED, "de tekst")]
 
 
+MINUTES = Field("minutes", "de leestijd", since=2)
+
+
+def table_with(field: Field, in_part: str) -> tuple[Part, ...]:
+    """Return the table with a field more in one of its parts."""
+    return tuple(
+        replace(part, fields=(*part.fields, field)) if part.name == in_part else part
+        for part in PARTS
+    )
+
+
 class TestNextVersion:
     """A table that knows one more field, of which the default is not empty: `minutes`, 1."""
 
@@ -124,12 +148,11 @@ class TestNextVersion:
     @pytest.fixture
     def next_version(self, agreement, monkeypatch):
         """Bring the next version of the table."""
-        text, *others = PARTS
-        newer = replace(text, fields=(*text.fields, Field("minutes", "de leestijd", since=2)))
-        monkeypatch.setattr(parts, "PARTS", (newer, *others))
+        monkeypatch.setattr(parts, "VERSION", 2)
+        monkeypatch.setattr(parts, "PARTS", table_with(MINUTES, in_part=TEXT))
 
     def test_it_ends_no_agreement(self, story, agreement, next_version):
-        assert (agreement.parts_version, parts.version()) == (1, 2)
+        assert (agreement.parts_version, parts.VERSION) == (1, 2)
         assert story.minutes == StoryPage._meta.get_field("minutes").default
         assert parts_of(story)[TEXT] != agreement.parts[TEXT]
         assert gate.obstacles(story) == []
@@ -166,7 +189,7 @@ class TestNextVersion:
         self, story, teller, monkeypatch
     ):
         agreed = teller.agreement
-        hours = parts.Part("hours", "de leestijd", Use.PRESS, (Field("minutes", "tijd", since=2),))
+        hours = Part("hours", "de leestijd", Use.PRESS, (MINUTES,))
         monkeypatch.setattr(parts, "PARTS", (*PARTS, hours))
         story.minutes = 7
 
@@ -176,3 +199,45 @@ class TestNextVersion:
         strip(story, teller.granted)
         assert story.minutes == 1
         assert agreed == teller.agreement
+
+    def test_a_new_part_that_nobody_can_refuse_waits_for_the_teller_too(
+        self, story, teller, monkeypatch
+    ):
+        hours = Part("hours", "de leestijd", Use.SITE_TEXT, (MINUTES,))
+        monkeypatch.setattr(parts, "PARTS", (*PARTS, hours))
+
+        assert gate.obstacles(story) == []
+        story.minutes = 7
+        assert gate.obstacles(story) == [Obstacle(Kind.CHANGED, "de leestijd")]
+
+    def test_a_field_beside_an_empty_one_is_not_shown_without_the_teller(self, site, monkeypatch):
+        monkeypatch.setattr(parts, "PARTS", table_with(MINUTES, in_part="name"))
+        story = StoryPageFactory(display_name="", live=False)
+
+        assert gate.obstacles(story) == []
+        story.minutes = 7
+        assert gate.obstacles(story) == [Obstacle(Kind.CHANGED, "de naam")]
+
+    @pytest.mark.parametrize("in_part", [TEXT, "name"])
+    def test_a_choice_of_several_is_read_in_any_part(self, story, teller, monkeypatch, in_part):
+        themes = Field("themes", "de thema's", since=2)
+        monkeypatch.setattr(parts, "VERSION", 2)
+        table = [part for part in table_with(themes, in_part) if not part.is_each]
+        monkeypatch.setattr(parts, "PARTS", table)
+        story.themes.set([])
+        assert gate.obstacles(story) == []
+
+        story.themes.set([ThemeFactory(), ThemeFactory()])
+        assert gate.obstacles(story) == [Obstacle(Kind.CHANGED, part_of(in_part).label)]
+        teller.agree(parts_of(story), Agreement.Kind.TELLER)
+        story.themes.set(reversed(story.themes.all()))
+        assert gate.obstacles(story) == []
+        strip(story, {Use.SITE_TEXT})
+        assert bool(story.themes.all()) is (in_part == TEXT)
+
+
+def test_the_description_of_no_photo_is_nothing(story):
+    story.photo_alt, story.photo_decorative = "Een boom", True
+
+    assert parts_of(story)["photo"] == ""
+    assert gate.obstacles(story) == []
