@@ -7,8 +7,8 @@ from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from openhartig.pages.fragments import Fragment
 from openhartig.pages.models import BasePage
-from openhartig.pages.parts import Part
 from openhartig.users.rights import EDITORS, Right, may_edit
 
 from .models import Helpline
@@ -71,12 +71,12 @@ PLACES = {
 
 
 @hooks.register("stands_at")
-def show_help(place: str, request: HttpRequest, page: BasePage | None) -> Part | None:
+def show_help(place: str, request: HttpRequest, page: BasePage | None) -> Fragment | None:
     """Show the helplines that editors chose for a place."""
     if place not in PLACES:
         return None
     chosen, template = PLACES[place]
-    return Part(template, {"lines": [h for h in Helpline.of(request) if getattr(h, chosen)]})
+    return Fragment(template, {"lines": [h for h in Helpline.of(request) if getattr(h, chosen)]})
 
 
 @hooks.register("rights_of_roles")

@@ -7,8 +7,8 @@ from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, P
 from wagtail.admin.views.pages.listing import IndexView
 from wagtail.admin.viewsets.pages import PageListingViewSet
 
+from openhartig.pages.fragments import Fragment
 from openhartig.pages.models import BasePage
-from openhartig.pages.parts import Part
 from openhartig.users.rights import MUNICIPAL_EDITORS, Right, may_edit_pages
 
 from .models import ExampleIndexPage, ExamplePage
@@ -49,11 +49,11 @@ def register_example_listing() -> ExampleListing:
 
 
 @hooks.register("stands_at")
-def show_examples(place: str, request: HttpRequest, page: BasePage | None) -> Part | None:
+def show_examples(place: str, request: HttpRequest, page: BasePage | None) -> Fragment | None:
     """Show the examples of an ambition below it."""
     if place != "below_ambition" or not page or not page.pk:
         return None
-    return Part(
+    return Fragment(
         "practice/examples_of_ambition.html", {"examples": list(page.examples.live().for_cards())}
     )
 

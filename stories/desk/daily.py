@@ -2,7 +2,7 @@ from datetime import datetime
 
 from wagtail import hooks
 
-from openhartig.operations.daily.parts import each
+from openhartig.operations.daily.errors import each
 
 from .reading import forget_old_readings
 from .safety_net import public_without_consent, take_off

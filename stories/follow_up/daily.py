@@ -2,7 +2,7 @@ from datetime import datetime
 
 from wagtail import hooks
 
-from openhartig.operations.daily.parts import each
+from openhartig.operations.daily.errors import each
 
 from .yearly_question import ask_again, hide_silent, silent, to_be_asked
 

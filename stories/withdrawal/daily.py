@@ -5,7 +5,7 @@ from django.db.models import F, QuerySet
 from django.db.models.functions import Coalesce
 from wagtail import hooks
 
-from openhartig.operations.daily.parts import PartError, each
+from openhartig.operations.daily.errors import PartError, each
 from stories.consent.models import Teller
 from stories.conversation.models import Conversation, TellerSettings
 from stories.models import StoryPage

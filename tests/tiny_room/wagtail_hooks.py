@@ -5,8 +5,8 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from openhartig.pages.fragments import Fragment
 from openhartig.pages.models import BasePage
-from openhartig.pages.parts import Part
 from openhartig.users.rights import (
     EDITORS,
     MUNICIPAL_EDITORS,
@@ -27,9 +27,11 @@ class TeaRoomViewSet(SnippetViewSet):
 
 
 @hooks.register("stands_at", order=100)
-def invite_readers(place: str, request: HttpRequest, page: BasePage | None) -> Part | None:
+def invite_readers(place: str, request: HttpRequest, page: BasePage | None) -> Fragment | None:
     """Invite who read a story for tea."""
-    return Part("tiny_room/below_story.html", {"title": page}) if place == "below_story" else None
+    return (
+        Fragment("tiny_room/below_story.html", {"title": page}) if place == "below_story" else None
+    )
 
 
 @hooks.register("rights_of_roles")

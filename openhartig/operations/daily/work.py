@@ -5,7 +5,7 @@ from datetime import datetime
 
 from openhartig.doors import answers
 
-from .parts import PartError, where
+from .errors import PartError, where
 
 
 def parts() -> list[Callable[[datetime], str]]:

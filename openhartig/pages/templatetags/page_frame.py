@@ -3,8 +3,8 @@ import json
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
+from openhartig.pages.fragments import fragments_at
 from openhartig.pages.frame import Frame
-from openhartig.pages.parts import parts_at
 
 register = template.Library()
 
@@ -41,9 +41,9 @@ def full_page_url(context: template.Context, page) -> str:
 def stands_at(context: template.Context, place: str) -> SafeString:
     """Show what rooms put at a place of this page: `{% stands_at "below_story" %}`."""
     engine, shown = template.Engine.get_default(), []
-    for part in parts_at(place, context["request"], context.get("page")):
-        with context.push(**part.values):
-            shown.append(engine.get_template(part.template).render(context))
+    for fragment in fragments_at(place, context["request"], context.get("page")):
+        with context.push(**fragment.values):
+            shown.append(engine.get_template(fragment.template).render(context))
     return mark_safe("".join(shown))  # noqa: S308 - templates escape
 
 

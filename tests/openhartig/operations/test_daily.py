@@ -9,7 +9,7 @@ from django.utils import timezone
 from wagtail import hooks
 
 from openhartig.operations.daily import work
-from openhartig.operations.daily.parts import PartError, each
+from openhartig.operations.daily.errors import PartError, each
 
 NOW = timezone.now()
 SECRET = "mieke@contact.example.org"

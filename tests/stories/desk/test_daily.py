@@ -14,7 +14,7 @@ from openhartig.cookies.daily import forget_cookie_choices
 from openhartig.cookies.models import CookieReceipt
 from openhartig.mail.daily import deliver_mail
 from openhartig.mail.outbox import send
-from openhartig.operations.daily.parts import PartError
+from openhartig.operations.daily.errors import PartError
 from openhartig.operations.daily.work import parts
 from openhartig.operations.locks import only_one
 from openhartig.pages.daily import publish_scheduled

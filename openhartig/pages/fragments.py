@@ -1,7 +1,8 @@
 """What rooms put on pages that do not know them.
 
 A room answers the hook `stands_at` in its `wagtail_hooks.py`: a function of the name of a place,
-the request and the page (None where no page of the CMS answers), which returns a `Part` or None.
+the request and the page (None where no page of the CMS answers), which returns a `Fragment`, or
+None.
 
 | Place | Where it is |
 | --- | --- |
@@ -22,7 +23,7 @@ from openhartig.doors import answers
 
 
 @dataclass(frozen=True)
-class Part:
+class Fragment:
     """Something that a room shows.
 
     Attributes:
@@ -34,7 +35,7 @@ class Part:
     values: dict[str, Any] = field(default_factory=dict)
 
 
-def parts_at(place: str, request: HttpRequest, page) -> Iterator[Part]:
+def fragments_at(place: str, request: HttpRequest, page) -> Iterator[Fragment]:
     """Return what all rooms put at a place, in their order.
 
     Args:
@@ -43,5 +44,5 @@ def parts_at(place: str, request: HttpRequest, page) -> Iterator[Part]:
         page: the page that is shown, or None.
     """
     for ask in answers("stands_at", "wagtail_hooks"):
-        if part := ask(place, request, page):
-            yield part
+        if fragment := ask(place, request, page):
+            yield fragment

@@ -1,4 +1,4 @@
-"""What the parts of the daily work share."""
+"""How the daily work goes on when something in it fails, and what it says of that."""
 
 import logging
 import traceback
