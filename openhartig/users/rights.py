@@ -37,8 +37,11 @@ class Right:
     place: Model | None = None
 
     def __str__(self) -> str:
-        where = f" {self.place._meta.model_name} {self.place.pk}" if self.place else ""
-        return f"{self.permission}{where}"
+        """Name the right as it is remembered; its place without a model, which may be renamed."""
+        if self.place is None:
+            return self.permission
+        kind = "collection" if isinstance(self.place, Collection) else "page"
+        return f"{self.permission} {kind} {self.place.pk}"
 
     def give(self, group: Group) -> None:
         """Let a group have this right.

@@ -75,6 +75,17 @@ def test_a_new_right_reaches_a_site_that_exists(site, new_rights):
     assert rights_of(MUNICIPAL_EDITORS) == before | as_seen(site)
 
 
+def test_a_place_is_remembered_without_its_model(site):
+    page = site.home.get_root()
+
+    for place in (page, page.specific):
+        assert str(Right(EDITORS, "pages.add_basepage", place)) == (
+            f"pages.add_basepage page {page.pk}"
+        )
+    files = Right(EDITORS, "wagtailimages.add_image", Collection.get_first_root_node())
+    assert str(files) == f"wagtailimages.add_image collection {files.place.pk}"
+
+
 def test_what_an_owner_took_away_stays_away(site, new_rights):
     give_rights()
     group = Group.objects.get(name=MUNICIPAL_EDITORS)
