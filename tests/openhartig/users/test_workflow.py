@@ -1,14 +1,18 @@
 """The way of a story from a Gemeenteredactie, past the Redactie, to the site."""
 
 import pytest
+from django.contrib.auth.models import Group
 from django.urls import reverse
 from wagtail.models import PageSubscription, Workflow
 
-from openhartig.users.workflow import WORKFLOW
+from openhartig.users.rights import EDITORS
+from openhartig.users.workflow import WORKFLOW, make_workflow
 from stories.library.workflow import WORKFLOW as STORY_WORKFLOW
+from stories.library.workflow import make_story_workflow
 from stories.models import StoryPage
 from tests.cms import PUBLISH, add_address, edit_address, form_of, story_form
 from tests.consent import agree_to, consent_to
+from tests.factories import UserFactory
 
 ADDRESS = "/verhalen/ik-zei-het-hardop/"
 TITLE = "Geheime titel over Truus"
@@ -133,3 +137,16 @@ def test_mail_about_remarks_does_not_quote_them(submitted, editor, log_in, mailo
     (mail,) = mailoutbox
     for secret in (TITLE, "Dorpsstraat", submitted.slug):
         assert secret not in mail.subject + mail.body
+
+
+def test_without_the_role_of_editors_only_owners_can_approve(site, municipal_editor):
+    Workflow.objects.all().delete()
+    Group.objects.get(name=EDITORS).delete()
+
+    make_workflow(site.home.get_root())
+    make_story_workflow()
+
+    tasks = [workflow.tasks.get().specific for workflow in Workflow.objects.active()]
+    assert [task.groups.count() for task in tasks] == [0, 0]
+    assert not any(task.get_actions(site.plain, municipal_editor) for task in tasks)
+    assert all(task.get_actions(site.plain, UserFactory(is_superuser=True)) for task in tasks)
