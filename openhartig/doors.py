@@ -7,14 +7,16 @@ from wagtail import hooks
 from wagtail.utils.apps import get_app_submodules
 
 
-def answers(door: str, file: str) -> list[Callable]:
+def answers(door: str, file: str = "") -> list[Callable]:
     """Return what all rooms registered for a door, in their order.
 
     Args:
         door: the name of the hook.
-        file: where a room stands at this door, such as `mails`; `wagtail_hooks.py` is always read.
+        file: where a room stands at this door, such as `mails`, when that is not its
+            `wagtail_hooks.py`, which is always read.
     """
-    _read(file)
+    if file:
+        _read(file)
     return hooks.get_hooks(door)
 
 

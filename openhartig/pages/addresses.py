@@ -7,9 +7,10 @@ What the URLs and the page types say needs no list. A room refuses any other add
 from collections.abc import Iterable, Iterator
 
 from django.urls import Resolver404, URLPattern, URLResolver, get_resolver, reverse
-from wagtail import hooks
 from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import Page
+
+from openhartig.doors import answers
 
 TAKEN = "Op dit adres staat al iets anders van de site. Kies een ander adres."
 
@@ -25,7 +26,7 @@ def refusal(parent, slug: str | None, page) -> str:
     is_view = _is_view(address) and not _is_front(page, address)
     if is_view or _is_route(parent.specific_class, slug):
         return TAKEN
-    return next(filter(None, (ask(address) for ask in hooks.get_hooks("refuse_address"))), "")
+    return next(filter(None, (ask(address) for ask in answers("refuse_address"))), "")
 
 
 def _is_view(address: str) -> bool:

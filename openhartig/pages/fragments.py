@@ -43,6 +43,6 @@ def fragments_at(place: str, request: HttpRequest, page) -> Iterator[Fragment]:
         request: the request that is answered.
         page: the page that is shown, or None.
     """
-    for ask in answers("stands_at", "wagtail_hooks"):
+    for ask in answers("stands_at"):
         if fragment := ask(place, request, page):
             yield fragment

@@ -16,7 +16,7 @@ from .models import GivenRight, Role
 def give_rights() -> None:
     """Give every role what it never had, and make the roles that never were."""
     given = set(GivenRight.objects.values_list("role__name", "right"))
-    for rights in answers("rights_of_roles", "wagtail_hooks"):
+    for rights in answers("rights_of_roles"):
         for right in rights():
             if (right.role, str(right)) not in given:
                 role = role_named(right.role)

@@ -9,7 +9,8 @@ from csp.constants import NONE, SELF, UNSAFE_INLINE
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
-from wagtail import hooks
+
+from openhartig.doors import answers
 
 PUBLIC_POLICY = {
     "default-src": [NONE],
@@ -54,7 +55,7 @@ def _policy(request: HttpRequest) -> dict[str, list[str]]:
     if not is_preview and request.path.startswith(reverse("wagtailadmin_home")):
         return CMS_POLICY
     policy = dict(PREVIEW_POLICY if is_preview else PUBLIC_POLICY)
-    for ask in hooks.get_hooks("content_security"):
+    for ask in answers("content_security"):
         for directive, sources in ask(request).items():
             policy[directive] = [*policy.get(directive, []), *sources]
     return policy

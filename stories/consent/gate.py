@@ -4,8 +4,9 @@ Every road to the public passes `StoryPage.save()` or `StoryPage.publish()`, and
 """
 
 from django.core.exceptions import PermissionDenied
-from wagtail import hooks
 from wagtail.models import Revision, TaskState
+
+from openhartig.doors import answers
 
 from . import made_up
 from .content import changes, has, parts_of, strip
@@ -93,7 +94,7 @@ def held_back(teller: Teller) -> list[Obstacle]:
     an editor, or nothing.
     """
     paused = [Obstacle(Kind.PAUSED)] if teller.paused_at else []
-    said = filter(None, (ask(teller) for ask in hooks.get_hooks("hold_story")))
+    said = filter(None, (ask(teller) for ask in answers("hold_story")))
     return paused + [Obstacle(Kind.HELD, reason) for reason in said]
 
 

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from wagtail import hooks
+from openhartig.doors import answers
 
 
 def refusal(key: UUID) -> str:
@@ -10,4 +10,4 @@ def refusal(key: UUID) -> str:
 
     Each hook gets the key of the story and returns a sentence for an editor, or nothing.
     """
-    return next(filter(None, (ask(key) for ask in hooks.get_hooks("refuse_story"))), "")
+    return next(filter(None, (ask(key) for ask in answers("refuse_story"))), "")

@@ -29,9 +29,9 @@ class TeaRoomViewSet(SnippetViewSet):
 @hooks.register("stands_at", order=100)
 def invite_readers(place: str, request: HttpRequest, page: BasePage | None) -> Fragment | None:
     """Invite who read a story for tea."""
-    return (
-        Fragment("tiny_room/below_story.html", {"title": page}) if place == "below_story" else None
-    )
+    if place != "below_story":
+        return None
+    return Fragment("tiny_room/below_story.html", {"title": page})
 
 
 @hooks.register("rights_of_roles")

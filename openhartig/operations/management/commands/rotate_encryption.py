@@ -1,6 +1,6 @@
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from wagtail import hooks
 
+from openhartig.doors import answers
 from openhartig.operations.reencryption import (
     encrypted_fields,
     encrypted_file_fields,
@@ -25,7 +25,7 @@ class Command(BaseCommand):
         """
         reports = [reencrypt(field, only_look=check) for field in encrypted_fields()]
         reports += [reencrypt_files(field, only_look=check) for field in encrypted_file_fields()]
-        reports += [renew(only_look=check) for renew in hooks.get_hooks("reencrypt")]
+        reports += [renew(only_look=check) for renew in answers("reencrypt")]
         verb = "with an older key" if check else "renewed"
         for report in reports:
             self.stdout.write(
