@@ -3,8 +3,8 @@
 A wrapper around each statement needs no list of models, signals or commands, and misses no bulk
 update: https://docs.djangoproject.com/en/5.2/topics/db/instrumentation/
 
-Three narrow rules tell what no public page shows: tables that rooms name, files that are new, and
-drafts (`drafts.py`). Whatever they do not know renews the pages.
+Three narrow rules tell what no public page shows: tables that rooms name, new rows of others that
+they name, and drafts (`drafts.py`). Whatever they do not know renews the pages.
 """
 
 import re
@@ -26,11 +26,8 @@ READS = re.compile(
 WRITTEN_TABLE = re.compile(
     r'\s*(?:INSERT(?:\s+OR\s+\w+)?\s+INTO|UPDATE|DELETE\s+FROM)\s+"?(\w+)"?', re.IGNORECASE
 )
-NEW_FILE = re.compile(
-    r'INSERT INTO "(?:media_siteimage|media_siterendition|media_sitedocument)" \((?!"id")'
-)
-"""A file under a number of its own, which nothing can refer to yet, or a size of a picture: a page
-that lacks one makes it."""
+NEW_ROW = re.compile(r'INSERT INTO "\w+" \((?!"id")')
+"""A row under a number of its own, which nothing can refer to yet."""
 
 
 def watch_connection(connection: BaseDatabaseWrapper, **kwargs) -> None:
@@ -43,10 +40,13 @@ def matters(sql: str) -> bool:
     """Tell whether a statement may change what a public page shows; when in doubt it does."""
     if ";" in sql.rstrip("; \n"):  # more than one, or a text of which we know nothing
         return True
-    if READS.match(sql) or NEW_FILE.match(sql):
+    if READS.match(sql):
         return False
     table = WRITTEN_TABLE.match(sql)
-    return table is None or table[1] not in never_on_a_page()
+    if table is None:
+        return True
+    is_new = table[1] in not_yet_on_a_page() and NEW_ROW.match(sql)
+    return not is_new and table[1] not in never_on_a_page()
 
 
 @cache
@@ -57,7 +57,17 @@ def never_on_a_page() -> frozenset[str]:
     bring the tables of their choices along, or the name of a table without a model. A test
     compares them with what pages read.
     """
-    named = {each for ask in answers("never_on_a_page", "page_cache") for each in ask()}
+    return _tables_named("never_on_a_page")
+
+
+@cache
+def not_yet_on_a_page() -> frozenset[str]:
+    """Return the tables of which a row that is new is on no page yet, named in the same way."""
+    return _tables_named("not_yet_on_a_page")
+
+
+def _tables_named(door: str) -> frozenset[str]:
+    named = {each for ask in answers(door, "page_cache") for each in ask()}
     models = [each for each in named if not isinstance(each, str)]
     choices = [field.remote_field.through for m in models for field in m._meta.local_many_to_many]
     return frozenset({*named - {*models}, *(model._meta.db_table for model in models + choices)})
