@@ -39,6 +39,8 @@ from tests.factories import (
 from tests.openhartig.media.factories import drawn_picture
 from tests.stories.submission.conftest import ABOUT, FROM_US, Writer
 
+pytestmark = pytest.mark.slow
+
 PASSWORD = "vier-woorden-in-een-zin"
 AS_SCRIPT = {"accept": "application/json"}
 COMMENT = {

@@ -18,6 +18,8 @@ from stories.models import StoryPage
 from tests.factories import ImageFactory, StoryPageFactory
 from tests.pictures import jpeg
 
+pytestmark = pytest.mark.slow
+
 ADDRESS = re.compile(r"/media/[^\s\"',&]+")
 FORMATS = ("avif", "webp", "jpeg")
 

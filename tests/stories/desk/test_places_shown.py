@@ -23,6 +23,8 @@ from tests.factories import ImageFactory, ThemeFactory, Tree
 from .makers import make_page
 from .screens import show
 
+pytestmark = pytest.mark.slow
+
 LIST = reverse("desk_leftovers")
 ASK = "Vraag de redactie om dit te veranderen."
 NAME = "Zwerfkraai"

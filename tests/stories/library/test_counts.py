@@ -14,7 +14,7 @@ from openhartig.region.models import Municipality
 from stories.library.listing import Listing
 from stories.models import StoryPage
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 NAMES = ("thema", "perspectief", "gemeente", "vorm")
 ANYTHING = st.text() | st.sampled_from(["", "regio", "video", "werk", "\x00", "💛", "a" * 10_000])

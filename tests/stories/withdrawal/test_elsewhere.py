@@ -28,6 +28,8 @@ from tests.factories import (
 )
 from tests.stories.desk.makers import make_submission
 
+pytestmark = pytest.mark.slow
+
 NAME = "Zwerfkraai"
 QUOTE = "Ik telde elke nacht de lantaarns in onze straat."
 

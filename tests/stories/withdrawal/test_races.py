@@ -14,6 +14,8 @@ from stories.withdrawal.models import Erasure
 from tests.databases import at_once
 from tests.factories import make_tree
 
+pytestmark = pytest.mark.slow
+
 ROUNDS = 5
 
 
