@@ -39,8 +39,6 @@ from tests.factories import (
 from tests.openhartig.media.factories import drawn_picture
 from tests.stories.submission.conftest import ABOUT, FROM_US, Writer
 
-pytestmark = pytest.mark.slow
-
 PASSWORD = "vier-woorden-in-een-zin"
 AS_SCRIPT = {"accept": "application/json"}
 COMMENT = {
@@ -48,8 +46,7 @@ COMMENT = {
     "comments-INITIAL_FORMS": "0",
     "comments-0-text": "Klopt dit?",
     "comments-0-contentpath": "title",
-    "comments-0-replies-TOTAL_FORMS": "0",
-    "comments-0-replies-INITIAL_FORMS": "0",
+    **dict.fromkeys(("comments-0-replies-TOTAL_FORMS", "comments-0-replies-INITIAL_FORMS"), "0"),
 }
 
 
