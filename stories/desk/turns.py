@@ -27,12 +27,10 @@ from stories.models import StoryPage
 Status = Conversation.Status
 ASKING = (Move.Kind.QUESTION, Move.Kind.READY)
 HANDLING = (*ASKING, Move.Kind.READ)
-
-
 HAPPENED = ("asked_at", "agreed_at", "conversation__remark_at")
 
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # this package comes with the checks, and not with the site
     from django_stubs_ext import WithAnnotations
 
     class _Turns(TypedDict):
