@@ -224,6 +224,15 @@ def test_the_home_page_loses_its_link(client, site, story, teller):
     assert not site.home.story_links.model.objects.exists()
 
 
+def test_what_the_cms_logged_of_a_story_goes_with_it(story, teller):
+    story.save_revision(log_action=True)
+    assert PageLogEntry.objects.filter(page=story.pk).exists()
+
+    withdraw(teller.key)
+
+    assert not PageLogEntry.objects.filter(page=story.pk).exists()
+
+
 def test_stories_that_editors_deleted_leave_no_log_either(site, story):
     story.delete()
     assert PageLogEntry.objects.filter(page=story.pk).exists()
