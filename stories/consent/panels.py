@@ -1,10 +1,10 @@
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
 from wagtail.admin.panels import Panel
+
+from openhartig.doors import answers
 
 from . import gate
 from .obstacles import Kind, kinds_of
-from .permissions import may_coordinate
 
 
 class GatePanel(Panel):
@@ -36,6 +36,9 @@ class GatePanel(Panel):
 def describe(version, request: HttpRequest) -> dict:
     """Return what the panel says about a version of a story.
 
+    Where something can be done about it, other rooms say: each hook `gate_buttons` gets the
+    version, the kinds of its obstacles and the user, and returns buttons of Wagtail.
+
     Args:
         version: the story; one that is not saved yet has no number.
         request: who looks, and at which screen.
@@ -46,13 +49,10 @@ def describe(version, request: HttpRequest) -> dict:
     kinds = kinds_of(obstacles)
     task = version.current_workflow_task
     actions = task.get_actions(version, request.user) if task else []
-    may_publish = version.permissions_for_user(request.user).can_publish()
-    is_coordinator = may_coordinate(request.user)
-    may_say = may_publish or is_coordinator
+    asked = answers("gate_buttons")
+    buttons = [button for ask in asked for button in ask(version, kinds, request.user)]
     if version.is_example:
-        may_answer = may_say and Kind.IS_IT_MADE_UP in kinds
-        address = _address("desk_made_up", version.pk) if may_answer else ""
-        return {"is_example": True, "obstacles": obstacles, "made_up_address": address}
+        return {"is_example": True, "obstacles": obstacles, "buttons": buttons}
     teller = gate.teller_of(version)
     return {
         "version": version,
@@ -64,23 +64,5 @@ def describe(version, request: HttpRequest) -> dict:
         "may_approve": any(name == gate.APPROVE for name, *rest in actions),
         "needs_review": Kind.SECOND_EDITOR in kinds,
         "waits_for_other": task is not None and kinds == {Kind.SECOND_EDITOR},
-        "spelling_address": _address("desk_spelling", version.pk)
-        if may_say and Kind.CHANGED in kinds
-        else "",
-        "teller_address": _teller_address(teller) if is_coordinator else "",
-        "has_teller": teller is not None,
+        "buttons": buttons,
     }
-
-
-def _teller_address(teller) -> str:
-    if teller is None:
-        return _address("desk_tellers")
-    return _address("desk_teller", teller.key)
-
-
-def _address(name: str, *args) -> str:
-    """Return an address of the coordinator; empty on a site without that screen."""
-    try:
-        return reverse(name, args=args)
-    except NoReverseMatch:
-        return ""

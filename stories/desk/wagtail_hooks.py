@@ -6,12 +6,17 @@ from wagtail import hooks
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 from wagtail.admin.ui.components import Component
 from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.admin.widgets.button import Button
 from wagtail.permissions import register_permission_policy
 
 from openhartig.pages.models import BasePage
+from openhartig.users.models import User
 from openhartig.users.rights import Right, may_edit_pages, may_use, may_use_files
+from stories.consent import gate
+from stories.consent.obstacles import Kind
 from stories.consent.permissions import COORDINATE, COORDINATORS, CoordinatorPolicy, may_coordinate
 from stories.library.models import StoryIndexPage
+from stories.models import StoryPage
 
 from .deleting import refuse_with_tellers
 from .models import ReadingLog, ReasonTemplate
@@ -77,6 +82,26 @@ def let_coordinators_coordinate() -> Iterator[Right]:
     yield from may_use(COORDINATORS, "wagtailadmin.access_admin", COORDINATE)
     yield from may_edit_pages(COORDINATORS, StoryIndexPage.objects.all(), ["add", "change"])
     yield from may_use_files(COORDINATORS, pictures=["add", "choose"], documents=["choose"])
+
+
+@hooks.register("gate_buttons")
+def lead_to_the_desk(version: StoryPage, kinds: set[Kind], user: User) -> Iterator[Button]:
+    """Lead to the screens where an obstacle goes away, and a coordinator to the teller."""
+    is_coordinator = may_coordinate(user)
+    if is_coordinator or version.permissions_for_user(user).can_publish():
+        if Kind.IS_IT_MADE_UP in kinds:
+            yield _button("Is dit verzonnen?", "desk_made_up", version.pk)
+        if Kind.CHANGED in kinds:
+            yield _button("Alleen spelling", "desk_spelling", version.pk)
+    if is_coordinator and not version.is_example:
+        if teller := gate.teller_of(version):
+            yield _button("Naar de verteller", "desk_teller", teller.key)
+        else:
+            yield _button("Naar de vertellers", "desk_tellers")
+
+
+def _button(label: str, name: str, *args) -> Button:
+    return Button(label, reverse(name, args=args), classname="button button-secondary")
 
 
 @hooks.register("register_log_actions")
