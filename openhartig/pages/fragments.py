@@ -6,7 +6,9 @@ None.
 
 | Place | Where it is |
 | --- | --- |
+| `in_head` | in the `<head>` of every page |
 | `above_pages` | on top of every page |
+| `in_footer` | at the bottom of every page, in the list of what keeps a visitor informed |
 | `below_story` | at the end of a story, also on the private page of its teller |
 | `below_ambition` | at the end of an ambition |
 | `in_danger` | where the words of a teller are worrying |

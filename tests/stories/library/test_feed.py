@@ -46,6 +46,17 @@ def test_the_feed_says_what_it_is(feed):
     }
 
 
+@pytest.mark.parametrize("address", ["/", "/zoeken/", "/cookies/", "/bestaat-niet/"])
+def test_every_page_leads_to_it(client, site, address: str):
+    page = read_html(client.get(address))
+    links = [*page.one("head").find("link", type="application/atom+xml"), *page.find("a")]
+    assert [link["href"] for link in links if "feed" in link["href"]] == ["/verhalen/feed/"] * 2
+
+    site.stories.unpublish()
+
+    assert "feed/" not in client.get(address).text
+
+
 def test_an_entry_tells_what_a_card_tells(feed, site):
     moment = datetime(2026, 10, 25, 1, 30, tzinfo=UTC)
     story = StoryPageFactory(
