@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import ImageColor
 
+from openhartig.pages.templatetags.page_frame import palette
 from openhartig.settings import PROJECT_DIR
 
 FOLDER = PROJECT_DIR / "static/css"
@@ -88,3 +89,18 @@ def test_every_component_is_joined_once():
 
     assert set(joined.values()) == {1}
     assert {sheet for sheet in SHEETS if sheet.parent.name == "components"} <= joined.keys()
+
+
+@pytest.mark.parametrize("folder", ["templates", "static/js"])
+def test_no_colour_is_written_outside_the_style_sheets(folder: str):
+    pattern = re.compile(r"(?<!&)#(?:[0-9a-f]{6}|[0-9a-f]{8})\b", re.IGNORECASE)
+    files = [file for file in (PROJECT_DIR / folder).rglob("*.*") if file.is_file()]
+
+    assert files
+    assert {str(file) for file in files if pattern.search(file.read_text())} == set()
+
+
+def test_the_frame_of_a_browser_has_a_colour_of_the_palette():
+    assert palette("ink") in literals_in(text_of(PALETTE))
+    with pytest.raises(KeyError):
+        palette("unknown")

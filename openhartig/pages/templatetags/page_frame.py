@@ -1,6 +1,9 @@
 import json
+import re
+from functools import cache
 
 from django import template
+from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
 
 from openhartig.pages.fragments import fragments_at
@@ -10,6 +13,18 @@ register = template.Library()
 
 # As in django.utils.html.json_script, which cannot write the media type of JSON-LD.
 SCRIPT_ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
+
+
+@register.simple_tag
+@cache
+def palette(name: str) -> str:
+    """Return a colour for where no style sheet reaches, such as the frame of a browser.
+
+    Raises:
+        KeyError: the palette has no such colour.
+    """
+    sheet = (settings.PROJECT_DIR / "static/css/palette.css").read_text()
+    return dict(re.findall(r"--color-([\w-]+): (#\w+);", sheet))[name]
 
 
 @register.simple_tag(takes_context=True)

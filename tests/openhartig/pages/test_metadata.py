@@ -5,6 +5,7 @@ from django.core.files.base import ContentFile
 from PIL import Image
 
 from openhartig.media.renditions import SHARE_CARD
+from openhartig.pages.templatetags.page_frame import palette
 from openhartig.settings import PROJECT_DIR
 from tests.factories import ImageFactory, PlainPageFactory, StoryPageFactory
 from tests.html import read_html
@@ -105,6 +106,10 @@ def test_a_page_asks_search_engines_to_stay_away_only_when_an_editor_says_so(cli
     assert meta(head(client, hidden.get_url()), "robots") == "noindex"
     for address in ("/cookies/", *(page.get_url() for page in site.pages)):
         assert not head(client, address).find("meta", name="robots"), address
+
+
+def test_every_page_tells_a_browser_its_colour(client, site):
+    assert meta(head(client, site.home.get_url()), "theme-color") == palette("ink")
 
 
 def test_search_and_missing_pages_are_not_for_search_engines(client, site):
