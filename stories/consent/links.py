@@ -57,6 +57,14 @@ def revoke_links(teller: Teller) -> int:
     return teller.links.filter(revoked_at=None).update(revoked_at=timezone.now())
 
 
+def link_path(token: str) -> str:
+    """Return the address behind a token on this site.
+
+    Who wrote a draft goes there as well, so here is the one place below `my_story` with its name.
+    """
+    return reverse("my_story", args=[token])
+
+
 def link_url(token: str) -> str:
     """Return the whole address behind a token, for a mail."""
-    return settings.SITE_URL + reverse("my_story", args=[token])
+    return settings.SITE_URL + link_path(token)

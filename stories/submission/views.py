@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from openhartig.input.text import tidy
 from openhartig.pages.frame import Frame
 from openhartig.web.same_origin import same_origin_only
-from stories.consent.links import find_teller
+from stories.consent.links import find_teller, link_path
 from stories.consent.locking import lock
 from stories.consent.models import ConsentWording, Teller
 from stories.consent.private_pages import private_page, token_of
@@ -86,7 +86,7 @@ def step(request: HttpRequest, teller: Teller, step: str) -> HttpResponse:
         return _save(request, teller, number)
     submission = get_object_or_404(Submission, teller=teller)
     if teller.conversation.status != UNFINISHED:
-        return _go(reverse("my_story", args=[token_of(request)]))
+        return _go(link_path(token_of(request)))
     if number > submission.open_step:
         return _go(address_of(submission.open_step, token_of(request)))
     form = FORMS[number](request, submission) if number in FORMS else None
@@ -125,13 +125,13 @@ def _send(request: HttpRequest, submission: Submission) -> HttpResponse:
     if submission.open_step != Step.CHECK:
         return _go(address_of(submission.open_step, token_of(request)))
     sending.send(submission, token_of(request))
-    return _go(reverse("my_story", args=[token_of(request)]))
+    return _go(link_path(token_of(request)))
 
 
 def _already_sent(request: HttpRequest, submission: Submission, step: Step) -> HttpResponse:
     """Go to the private page; what was typed in another tab since then is given back first."""
     text = tidy(request.POST.get("text", "")).strip()
-    address = reverse("my_story", args=[token_of(request)])
+    address = link_path(token_of(request))
     if step == Step.STORY and text not in ("", submission.text):
         context = {"text": text, "address": address}
         return render(request, "submission/already_sent.html", context, status=409)
@@ -143,7 +143,7 @@ def _already_sent(request: HttpRequest, submission: Submission, step: Step) -> H
 def resume(request: HttpRequest, teller: Teller) -> HttpResponse:
     """Go to where somebody stopped."""
     if teller.conversation.status != UNFINISHED:
-        return _go(reverse("my_story", args=[token_of(request)]))
+        return _go(link_path(token_of(request)))
     submission = get_object_or_404(Submission, teller=teller)
     return _go(address_of(submission.open_step, token_of(request)))
 
@@ -168,7 +168,7 @@ def discard(request: HttpRequest, token: str) -> HttpResponse:
     """Delete what was not sent yet, at once; a second time there is nothing left to delete."""
     teller = find_teller(token)
     if teller and teller.conversation.status != UNFINISHED:
-        return _go(reverse("my_story", args=[token]))
+        return _go(link_path(token))
     if teller:
         Teller.objects.filter(pk=teller.pk, conversation__status=UNFINISHED).delete()
     return _go(reverse("share_discarded"))
