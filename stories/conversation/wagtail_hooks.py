@@ -24,4 +24,5 @@ def let_coordinators_set_terms() -> Iterable[Right]:
 @hooks.register("hold_story")
 def hold_while_silent(teller: Teller) -> str:
     """Keep the story of a teller who could not be reached off the site."""
-    return HIDDEN if teller.conversation.hidden_at else ""
+    conversation = getattr(teller, "conversation", None)  # a teller without one stops no other
+    return HIDDEN if conversation and conversation.hidden_at else ""

@@ -20,9 +20,8 @@ from openhartig.operations.locks import only_one
 from openhartig.pages.daily import publish_scheduled
 from openhartig.users.daily import forget_sessions
 from stories.consent.models import SignedForm, Teller
-from stories.consent.uses import How
 from stories.conversation.models import Conversation, TellerSettings
-from stories.desk.daily import check_public_stories, forget_readings
+from stories.desk.daily import forget_readings
 from stories.desk.models import ReadingLog
 from stories.models import StoryPage
 from stories.submission.models import Submission
@@ -124,27 +123,7 @@ def test_one_story_that_fails_does_not_stop_the_others(teller, coordinator, monk
     assert list(Teller.objects.all()) == [bad]
 
 
-# The safety net
-
-
-def test_a_public_story_without_consent_goes_off_the_site(teller, public_story):
-    assert check_public_stories(NOW) == "0"
-    teller.decide((), How.FORM)
-    assert check_public_stories(NOW) == "1"
-    assert not StoryPage.objects.get(pk=public_story.pk).live
-    assert check_public_stories(NOW) == "0"
-
-
-def test_a_story_that_nobody_tells_goes_off_the_site(teller, public_story):
-    teller.delete()
-    assert check_public_stories(NOW) == "1"
-
-
-def test_a_made_up_story_stays(site):
-    example = StoryPage(title="Voorbeeld", slug="vb", perspective="naaste", is_example=True)
-    site.stories.add_child(instance=example)
-    assert check_public_stories(NOW) == "0"
-    assert StoryPage.objects.get(pk=example.pk).live
+# Publishing, mail and forgetting
 
 
 def test_planned_pages_go_public(teller, draft):
