@@ -14,7 +14,7 @@ from openhartig.blocks.reading import leaves, prepare
 from openhartig.media.models import SiteDocument, SiteImage
 from stories.consent.content import blocks_of, changes, has, parts_of, strip, value_of
 from stories.consent.models import Agreement
-from stories.consent.parts import PARTS, TEXT, Part, Role, fields_of
+from stories.consent.parts import PARTS, Part
 from stories.consent.uses import Use
 from stories.models import StoryPage
 
@@ -25,9 +25,11 @@ class Withheld:
 
     Attributes:
         words: what it says, or what the photo shows.
+        settings: what is switched on.
     """
 
     words: str
+    settings: list[str]
     photo: SiteImage | None
     blocks: list[StreamValue.StreamChild]
 
@@ -61,10 +63,8 @@ class Version:
 
     @property
     def settings(self) -> list[str]:
-        """What is switched on around the text, and cannot be seen in it."""
-        names = [field.name for field in fields_of(TEXT, Role.SETTING)]
-        switches = [name for name in names if _is_switch(self.whole, name)]
-        return list(filter(None, (value_of(self.whole, name) for name in switches)))
+        """What is switched on in what readers get, and cannot be seen in it."""
+        return [words for part in PARTS for words in _settings(self.shown, part)]
 
     def is_covered_by(self, agreement: Agreement | None) -> bool:
         """Tell whether the teller agreed to all of this; something may have been left out since."""
@@ -82,7 +82,15 @@ def _withheld(whole: StoryPage, part: Part) -> Withheld:
     values = [value_of(whole, name) for name in names if not _is_switch(whole, name)]
     photos = [value for value in values if isinstance(value, SiteImage)]
     words = ", ".join(str(value) for value in values if value and value not in photos)
-    return Withheld(words, next(iter(photos), None), blocks_of(whole, part))
+    photo = next(iter(photos), None)
+    return Withheld(words, _settings(whole, part), photo, blocks_of(whole, part))
+
+
+def _settings(story: StoryPage, part: Part) -> list[str]:
+    """Return what is switched on in a part, in words."""
+    names = [field.name for field in part.fields if has(story, part)]
+    switched = [value_of(story, name) for name in names if _is_switch(story, name)]
+    return list(filter(None, switched))
 
 
 def _is_switch(story: StoryPage, name: str) -> bool:

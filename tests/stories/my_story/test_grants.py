@@ -100,6 +100,9 @@ def test_what_a_use_is_about_is_there_before_it_is_allowed(rich_story, alt, is_d
     assert version.withheld[Use.MUNICIPALITY].words == "Stilwoude"
     photo = version.withheld[Use.PHOTO]
     assert (photo.photo, photo.words) == (rich_story.photo, alt)
+    assert photo.settings == (["de foto is alleen versiering"] if is_decorative else [])
+    assert photo.settings == Version(rich_story, granted={Use.PHOTO}).settings
+    assert version.settings == []
     assert [block.block_type for block in photo.blocks] == ["image"]
     assert [block.block_type for block in version.withheld[Use.VIDEO].blocks] == ["video"]
     assert (version.shown.display_name, version.shown.photo) == ("", None)
