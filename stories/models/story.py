@@ -208,9 +208,8 @@ class StoryPage(BasePage):
         described = self.photo_alt or self.photo_decorative
         if clean and self.live and self.photo and not described:
             raise ValidationError({"photo_alt": DESCRIBE_PHOTO})
+        self._check_identity()
         written = kwargs.get("update_fields")
-        if written is None or not IDENTITY.isdisjoint(written):
-            self._check_identity()
         only_notes = written is not None and BOOKKEEPING.issuperset(written)
         with transaction.atomic():
             if self.alias_of_id or (self.live and not only_notes):

@@ -175,6 +175,15 @@ def test_pages_are_not_published_by_the_row(draft):
     assert not StoryPage.objects.get(pk=draft.pk).live
 
 
+@pytest.mark.parametrize("fields", [None, ["key"], ["title"]])
+def test_the_consent_of_another_teller_opens_no_gate(site, fields):
+    story, other = StoryPageFactory(), StoryPageFactory()
+    story.key = other.key
+
+    with pytest.raises(NotSupportedError):
+        story.save(update_fields=fields)
+
+
 def test_a_story_is_not_published_as_a_page_of_no_type(draft):
     page = BasePage.objects.get(pk=draft.pk)
     page.live = True
