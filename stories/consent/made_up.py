@@ -9,6 +9,7 @@ import json
 from wagtail.log_actions import log
 from wagtail.models import PageLogEntry
 
+from . import parts as table
 from .content import parts_of
 
 MADE_UP = "stories.made_up"
@@ -22,13 +23,15 @@ def say_made_up(version, by=None) -> None:
         version: a StoryPage as a revision holds it.
         by: the user who says so; nobody for what comes with the site.
     """
-    log(instance=version, action=MADE_UP, user=by, data={"version": _digest(version)})
+    data = {"version": _digest(version, table.VERSION), "parts_version": table.VERSION}
+    log(instance=version, action=MADE_UP, user=by, data=data)
 
 
 def is_made_up(version) -> bool:
     """Tell whether somebody said so of a version that says exactly this."""
     said = PageLogEntry.objects.filter(page=version.pk, action=MADE_UP)
-    return said.filter(data__version=_digest(version)).exists()
+    answers = said.values_list("data__version", "data__parts_version").distinct()
+    return any(digest == _digest(version, known) for digest, known in answers)
 
 
 def is_public(version) -> bool:
@@ -40,6 +43,7 @@ def is_public(version) -> bool:
     return shown is None or (shown.live and parts_of(shown) == parts_of(version))
 
 
-def _digest(version) -> str:
-    parts = json.dumps(parts_of(version), sort_keys=True)
-    return hashlib.sha256(parts.encode()).hexdigest()
+def _digest(version, table_version: int) -> str:
+    """Return one digest of the parts that are there, as that version of the table has them."""
+    parts = {name: digest for name, digest in parts_of(version, table_version).items() if digest}
+    return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()

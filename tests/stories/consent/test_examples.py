@@ -1,20 +1,24 @@
 """A made-up example changes only after somebody said that what it says now was made up as well."""
 
 from contextlib import suppress
+from dataclasses import replace
 
 import pytest
 from django.contrib.messages import get_messages
 from django.db import NotSupportedError
 from django.test import Client
 from django.urls import reverse
+from django.utils.timezone import now
 from wagtail.models import PageLogEntry
 
 from openhartig.users.models import User
-from stories.consent import gate
+from stories.consent import gate, parts
 from stories.consent.gate import GateClosedError
 from stories.consent.made_up import MADE_UP, say_made_up
-from stories.consent.obstacles import Kind
-from stories.desk.safety_net import public_without_consent
+from stories.consent.obstacles import Kind, Obstacle
+from stories.consent.parts import PARTS, Field, Part
+from stories.consent.uses import Use
+from stories.desk.daily import check_public_stories
 from stories.models import StoryPage
 from tests.cms import PUBLISH, bulk_address, edit_address
 from tests.factories import ImageFactory, StoryPageFactory, ThemeFactory
@@ -146,7 +150,7 @@ def test_what_the_public_reads_already_asks_nothing(cms, example, client):
     example.save_revision().publish()
     cms.post(bulk_address("publish", example))
 
-    assert list(public_without_consent()) == []
+    assert check_public_stories(now()) == "0"
     assert OLD in client.get(ADDRESS).text
     assert not PageLogEntry.objects.filter(action=MADE_UP).exists()
 
@@ -187,6 +191,22 @@ def test_the_story_of_a_teller_is_never_made_up(cms, site):
     say_made_up(latest(site.story))
     site.story.title = "Anders"
     assert gate.obstacles(site.story) != []
+
+
+def test_an_answer_holds_when_the_table_of_parts_grows(example, monkeypatch):
+    """A field that came later is nothing as long as it has its default: `minutes`, 1."""
+    example.title = "Anders"
+    say_made_up(example)
+    minutes, (text, *others) = Field("minutes", "de leestijd", since=2), PARTS
+    newer = replace(text, fields=(*text.fields, minutes))
+    new = Part("hours", "de leestijd", Use.PRESS, (minutes,))
+    monkeypatch.setattr(parts, "VERSION", 2)
+    monkeypatch.setattr(parts, "PARTS", (newer, *others, new))
+
+    assert example.minutes == 1
+    assert gate.obstacles(example) == []
+    example.minutes = 7
+    assert gate.obstacles(example) == [Obstacle(Kind.IS_IT_MADE_UP)]
 
 
 @pytest.mark.parametrize("is_example", [True, False])
