@@ -214,6 +214,7 @@ def test_a_failed_save_says_so_and_keeps_the_switches(
 
 def test_nothing_is_shown_as_saved_before_it_is_saved(page: Page, providers: Providers) -> None:
     held: list[Route] = []
+    page.add_init_script("AbortSignal.timeout = undefined")  # the script waits as long as we do
     page.goto(STORY_WITH_YOUTUBE)
     page.route(CHOOSE, lambda route: held.append(route))
     with page.expect_request(CHOOSE):
