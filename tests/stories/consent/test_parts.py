@@ -5,8 +5,18 @@ from dataclasses import replace
 
 import pytest
 from modelcluster.models import get_all_child_relations
-from wagtail.blocks import BaseStreamBlock, BaseStructBlock, Block, ListBlock
+from wagtail.blocks import (
+    BaseStreamBlock,
+    BaseStructBlock,
+    Block,
+    CharBlock,
+    ListBlock,
+    RichTextBlock,
+    TextBlock,
+    URLBlock,
+)
 from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.embeds.blocks import EmbedBlock
 from wagtail.images.blocks import ImageChooserBlock
 
 from stories.consent import gate, parts
@@ -31,15 +41,21 @@ from tests.factories import StoryPageFactory, ThemeFactory
 
 IN_A_PART = [field.name for part in PARTS for field in part.fields]
 EXCEPTED = [name for names in EXCEPTIONS.values() for name in names]
-SEEN_OR_HEARD = (ImageChooserBlock, DocumentChooserBlock)
+ONLY_WORDS = (CharBlock, TextBlock, BaseStreamBlock, BaseStructBlock, ListBlock)
+NOT_IN_WORDS = {"image", "embed", "document-link"}
 
 
 def fields() -> set[str]:
-    """Return every field of a story: its own, inherited, to many, and rows that belong to it."""
+    """Return every field of a story: its own, inherited, to many, and rows that point to it."""
     own = {field.name for field in StoryPage._meta.get_fields() if not field.auto_created}
     made = {field.name for field in StoryPage._meta.fields}
     rows = {relation.get_accessor_name() for relation in get_all_child_relations(StoryPage)}
-    return own | made | rows
+    pointing = {
+        relation.get_accessor_name()
+        for relation in StoryPage._meta.related_objects
+        if relation.model is StoryPage
+    }
+    return own | made | rows | pointing
 
 
 def inside(block: Block) -> Iterator[tuple[str, Block]]:
@@ -52,6 +68,13 @@ def inside(block: Block) -> Iterator[tuple[str, Block]]:
     for name, child in found.items():
         yield name, child
         yield from inside(child)
+
+
+def holds_only_words(block: Block) -> bool:
+    """Tell whether nothing to see or to hear fits in a block itself."""
+    if isinstance(block, RichTextBlock):
+        return block.features is not None and NOT_IN_WORDS.isdisjoint(block.features)
+    return isinstance(block, ONLY_WORDS)
 
 
 def streams(block: Block) -> Iterator[BaseStreamBlock]:
@@ -82,8 +105,23 @@ def test_what_is_in_a_block_is_in_the_same_part(name):
 
     for stream in streams(block):
         assert {part_of_block(child) for child in stream.child_blocks} == {part}
-    if any(isinstance(child, SEEN_OR_HEARD) for _, child in inside(block)):
-        assert part.use in {Use.PHOTO, Use.VIDEO}
+    if part.use not in {Use.PHOTO, Use.VIDEO}:
+        assert all(map(holds_only_words, [block, *(child for _, child in inside(block))]))
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        URLBlock(),
+        EmbedBlock(),
+        ImageChooserBlock(),
+        DocumentChooserBlock(),
+        RichTextBlock(),
+        RichTextBlock(features=["bold", "embed"]),
+    ],
+)
+def test_what_can_show_more_than_words_is_recognised(block):
+    assert not holds_only_words(block)
 
 
 def test_a_block_that_was_forgotten_counts_as_text():
