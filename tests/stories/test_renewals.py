@@ -2,8 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from functools import cached_property
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -37,68 +35,18 @@ from tests.factories import (
     make_tree,
 )
 from tests.openhartig.media.factories import drawn_picture
+from tests.stories.renewals import AS_SCRIPT, World, live
 from tests.stories.submission.conftest import ABOUT, FROM_US, Writer
 
 PASSWORD = "vier-woorden-in-een-zin"
-AS_SCRIPT = {"accept": "application/json"}
 COMMENT = {
     "comments-TOTAL_FORMS": "1",
     "comments-INITIAL_FORMS": "0",
     "comments-0-text": "Klopt dit?",
     "comments-0-contentpath": "title",
-    **dict.fromkeys(("comments-0-replies-TOTAL_FORMS", "comments-0-replies-INITIAL_FORMS"), "0"),
+    "comments-0-replies-TOTAL_FORMS": "0",
+    "comments-0-replies-INITIAL_FORMS": "0",
 }
-
-
-def live(model: type[BasePage]) -> BasePage:
-    return model.objects.live().get()
-
-
-@dataclass
-class World:
-    """A small site with an editor who has logged in, and a way to count what renews its pages.
-
-    Attributes:
-        changes: how often the stamp changed.
-    """
-
-    changes: int = 0
-
-    @cached_property
-    def editor(self) -> Client:
-        client = Client()
-        client.force_login(User.objects.get(username="beheerder"))
-        return client
-
-    def save(self, page: BasePage, times: int = 1, **fields) -> None:
-        """Send the form of a page as the script of the editor does, again and again."""
-        form = form_of(self.editor, page)
-        form["title"] = "Een andere titel"
-        for name, value in fields.items():
-            form.setlist(name, value if isinstance(value, list) else [value])
-        for _ in range(times):
-            answer = self.editor.post(edit_address(page), form, headers=AS_SCRIPT)
-            assert answer.status_code == 200, answer.content
-            form["overwrite_revision_id"] = answer.json()["revision_id"]
-
-    def post(self, name: str, *arguments, data: dict) -> None:
-        """Send a form of the CMS."""
-        answer = self.editor.post(reverse(name, args=arguments), data)
-        assert answer.status_code in {200, 302}, answer.content
-
-    def publish(self, page: BasePage) -> None:
-        """Press the button."""
-        form = form_of(self.editor, page)
-        form.update(PUBLISH)
-        assert self.editor.post(edit_address(page), form).status_code == 302
-        assert BasePage.objects.get(pk=page.pk).live
-
-    def draft(self, model: type[BasePage]) -> BasePage:
-        """Take a page off the site, before anything is counted."""
-        page = live(model)
-        page.unpublish()
-        self.changes = 0
-        return model.objects.get(pk=page.pk)
 
 
 @pytest.fixture(scope="module")
