@@ -11,7 +11,7 @@ from django.test import Client
 
 from stories.consent.models import Teller
 from stories.models import StoryPage
-from stories.withdrawal.erasure import resume_unfinished, withdraw
+from stories.withdrawal.erasure import STEPS, resume_unfinished, withdraw
 from stories.withdrawal.ledger import is_erased
 from stories.withdrawal.models import Erasure
 from tests.databases import copy_database_in_use, drop_database, using_database
@@ -42,6 +42,13 @@ class TestTheFile:
         (file,) = ledger_folder.iterdir()
         assert stat.S_IMODE(file.stat().st_mode) == 0o600
         assert stat.S_IMODE(ledger_folder.stat().st_mode) == 0o700
+
+    def test_is_there_before_anything_is_erased(self, teller, ledger_folder: Path, monkeypatch):
+        """Whatever is cut short is thus known, also when the database itself is lost."""
+        monkeypatch.setitem(STEPS, next(iter(STEPS)), lambda story: 1 / 0)
+
+        assert not withdraw(teller.key).finished
+        assert (ledger_folder / f"{teller.key}.json").exists()
 
     def test_that_cannot_be_written_stops_no_erasure(self, teller, ledger_folder: Path):
         ledger_folder.write_text("geen map")
