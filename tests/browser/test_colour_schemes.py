@@ -40,8 +40,9 @@ def test_a_name_wins_from_the_device(page: Page, light: dict[str, str]) -> None:
     assert colours(page, "dark", theme="light") == light
 
 
-def test_paper_is_the_same_for_every_device(page: Page, light: dict[str, str]) -> None:
+def test_paper_is_the_same_for_every_device_and_name(page: Page, light: dict[str, str]) -> None:
     on_paper = colours(page, "dark", media="print")
 
     assert on_paper == colours(page, "light", media="print")
+    assert on_paper == colours(page, "light", theme="dark", media="print")
     assert on_paper["--line"] == light["--line"]
