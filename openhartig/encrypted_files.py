@@ -47,6 +47,7 @@ class EncryptedFieldFile(FieldFile):
                 self._file = ContentFile(decrypted(stored.read()), name=self.name)
         return self._file
 
+    # The types do not know the inside of Django
     file = property(_get_file, FieldFile._set_file, FieldFile._del_file)  # type: ignore[attr-defined]
 
 
