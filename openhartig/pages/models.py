@@ -71,7 +71,7 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
 
     allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD]
     subpage_types: list[str]
-    private_page_options: list[str] = []  # a page is public or a draft: the same for every visitor
+    private_page_options: list[str] = []  # public or a draft: no list looks for restrictions
 
     promote_panels = [
         MultiFieldPanel(

@@ -294,13 +294,3 @@ def test_what_is_left_off_the_site_is_named(story, teller):
     refuse(teller, Use.NAME, Use.PHOTO, Use.PRESS)
 
     assert gate.left_off(story) == ["de naam", "de foto"]
-
-
-def test_an_obstacle_reads_as_a_line_for_an_editor():
-    assert str(Obstacle(Kind.CHANGED, "de tekst, de foto")) == (
-        "Er is iets veranderd na het akkoord van de verteller: de tekst, de foto."
-    )
-    assert str(Obstacle(Kind.REFUSED, "Een andere kamer zegt waarom.")) == (
-        "Een andere kamer zegt waarom."
-    )
-    assert str(Obstacle(Kind.PAUSED)) == "De verteller heeft het verhaal op pauze gezet."
