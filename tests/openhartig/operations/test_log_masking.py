@@ -222,7 +222,9 @@ def gunicorn() -> Iterator[tuple[Logger, StringIO]]:
     for handler in logger.error_log.handlers:
         handler.setStream(log)
     yield logger, log
-    logger.error_log.handlers.clear()
+    for own in (logger.error_log, logger.access_log):  # as before it: pytest listens where none do
+        own.handlers.clear()
+        own.propagate = True
 
 
 @pytest.mark.parametrize("address", [ADDRESSES[0], STORY])
