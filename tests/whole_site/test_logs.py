@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.first_start import FirstStart
 from tests.openhartig.operations.processes import Server, serve
 
 SLUG = "hoe-anna-het-redde"
@@ -38,8 +39,8 @@ UNREADABLE = [
 
 
 @pytest.fixture
-def data_dir(tmp_path: Path) -> Path:
-    return tmp_path / "var"
+def data_dir(first_start: FirstStart, tmp_path: Path) -> Path:
+    return first_start.copied_to(tmp_path / "var")
 
 
 def send(server: Server, text: str) -> None:
