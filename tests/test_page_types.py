@@ -1,3 +1,4 @@
+import pytest
 from django.utils import translation
 from wagtail.models import get_page_models
 
@@ -10,6 +11,8 @@ from stories.library.models import StoryIndexPage
 from stories.models import StoryPage
 from stories.submission.models import SharePage
 from tests.cms import PUBLISH, CmsTestCase, form_of
+
+pytestmark = pytest.mark.slow
 
 LIVES_UNDER = {
     HomePage: {BasePage},

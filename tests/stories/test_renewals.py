@@ -38,6 +38,8 @@ from tests.openhartig.media.factories import drawn_picture
 from tests.stories.renewals import AS_SCRIPT, World, live
 from tests.stories.submission.conftest import ABOUT, FROM_US, Writer
 
+pytestmark = pytest.mark.slow
+
 PASSWORD = "vier-woorden-in-een-zin"
 COMMENT = {
     "comments-TOTAL_FORMS": "1",

@@ -1,5 +1,6 @@
 """A story as an editor meets it in the CMS."""
 
+import pytest
 from django.test import Client
 from wagtail.test.utils.form_data import nested_form_data, rich_text
 
@@ -16,6 +17,8 @@ from tests.factories import (
     ThemeFactory,
     approve,
 )
+
+pytestmark = pytest.mark.slow
 
 NEEDS_ALT = "Beschrijf de foto, of geef aan dat de foto alleen versiering is."
 VIDEO = {

@@ -20,7 +20,7 @@ from stories.models import StoryPage
 from tests.factories import UserFactory
 from tests.html import read_html
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def everything() -> dict[str, str]:

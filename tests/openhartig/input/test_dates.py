@@ -13,6 +13,8 @@ from stories.desk.forms import InterviewForm
 from tests.cms import PUBLISH, edit_address, errors, form_of
 from tests.factories import HelplineFactory
 
+pytestmark = pytest.mark.slow
+
 DAYS = ["0001-01-01", "1899-12-31", "2200-01-01", "9999-12-31"]
 
 

@@ -37,7 +37,7 @@ from .files import (
 
 HOUR = timedelta(hours=1).total_seconds()
 
-pytestmark = pytest.mark.usefixtures("site")
+pytestmark = [pytest.mark.usefixtures("site"), pytest.mark.slow]
 
 
 def lifetime(response) -> dict[str, str]:

@@ -23,6 +23,8 @@ from openhartig.users.rights import MUNICIPAL_EDITORS, Right
 from stories.models import StoryPage
 from tests.pictures import jpeg, left_in
 
+pytestmark = pytest.mark.slow
+
 
 class HandedOverError(Exception):
     """Stands for the moment that another program takes over."""

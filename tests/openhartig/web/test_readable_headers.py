@@ -17,6 +17,8 @@ from openhartig.wsgi import application
 from stories.consent.links import make_link
 from stories.consent.models import Teller
 
+pytestmark = pytest.mark.slow
+
 LATIN = st.text(st.characters(max_codepoint=255), max_size=60)
 BROWSERS_SEND = {
     "HTTP_ORIGIN": ["http://[", "http://a]", "null", "http://testserver:x", "http://[::1"],

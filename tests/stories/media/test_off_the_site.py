@@ -20,6 +20,8 @@ from tests.factories import ImageFactory
 
 from .told import Told, shown, statuses
 
+pytestmark = pytest.mark.slow
+
 
 def pause(told: Told) -> None:
     told.privately("pauze")

@@ -14,6 +14,8 @@ from tests.factories import ImageFactory, MunicipalityFactory
 
 from .conftest import Visit, edit, show
 
+pytestmark = pytest.mark.slow
+
 ALL = list(Use)
 NAME = "Anna uit de straat"
 

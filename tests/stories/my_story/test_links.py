@@ -22,6 +22,8 @@ from tests.html import read_html
 
 from .conftest import Visit
 
+pytestmark = pytest.mark.slow
+
 ACTIONS = ["akkoord", "anders", "toestemming", "pauze", "verder", "sta-erachter", "link"]
 DEAD_ADDRESSES = [
     "/mijn-verhaal/{token}/",

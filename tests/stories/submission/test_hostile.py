@@ -8,6 +8,8 @@ from stories.submission.models import Submission
 
 from .conftest import ABOUT, STORY, Writer
 
+pytestmark = pytest.mark.slow
+
 SCRIPT = "<script>alert(1)</script>\"'&amp;</textarea><b>"
 
 

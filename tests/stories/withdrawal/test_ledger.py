@@ -18,6 +18,8 @@ from tests.databases import copy_database_in_use, drop_database, using_database
 from tests.factories import StoryPageFactory
 from tests.stories.withdrawal.lived import Lived
 
+pytestmark = pytest.mark.slow
+
 
 def apply_erasures(*arguments: str) -> str:
     output = StringIO()

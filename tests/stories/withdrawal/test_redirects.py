@@ -9,6 +9,8 @@ from stories.withdrawal.erasure import withdraw
 from stories.withdrawal.ledger import is_erased
 from tests.factories import StoryPageFactory, TellerFactory
 
+pytestmark = pytest.mark.slow
+
 LINKS = {
     "path": "/verhalen/dag-truus/",
     "no slash": "/verhalen/dag-truus",

@@ -25,6 +25,8 @@ from tests.factories import (
     Tree,
 )
 
+pytestmark = pytest.mark.slow
+
 VIDEO = "https://youtu.be/aqz-KE-bpKQ"
 Named = SiteImage | SiteDocument
 

@@ -22,6 +22,8 @@ from stories.withdrawal.models import Erasure
 from stories.withdrawal.receipt import Receipt
 from tests.factories import ImageFactory, PlainPageFactory, StoryPageFactory, TellerFactory
 
+pytestmark = pytest.mark.slow
+
 
 def picture(image: SiteImage) -> list[dict]:
     """Return a text with a picture."""
