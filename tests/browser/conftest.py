@@ -130,10 +130,17 @@ def shell(served: ServedSite) -> Iterator[Shell]:
     process.wait(timeout=STOP_SECONDS)
 
 
+# A page that draws nothing may never be told that it is idle: half a second is enough
+IDLE = """async () => {
+  await document.fonts.ready;
+  await new Promise((done) => requestIdleCallback(done, { timeout: 500 }));
+}"""
+
+
 def wait_until_idle(page: Page) -> None:
     """Wait until a page has loaded, with its fonts, and its scripts have nothing left to do."""
     page.wait_for_load_state()
-    page.evaluate("document.fonts.ready.then(() => new Promise(requestIdleCallback))")
+    page.evaluate(IDLE)
 
 
 def wait_until_quiet(page: Page) -> None:
