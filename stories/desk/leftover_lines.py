@@ -49,6 +49,7 @@ OTHER = Button(
     "dit vroeger heette, uit de geschiedenis. De rest blijft zoals het is.",
     "Ja, het is weggehaald",
 )
+FILE = Button("Wis", "Het bestand wordt gewist. Niemand kan dit ongedaan maken.", "Ja, wis het")
 
 
 @dataclass(frozen=True)
@@ -116,12 +117,10 @@ def lines_of_files(files: Iterable[Model], user) -> list[Line]:
 
 
 def _line_of(leftover: Leftover, item: Model, user) -> Line:
-    return Line(
-        **_described(item, user),
-        **_found(leftover),
-        thumbnail=_thumbnail(item) if leftover.kind == Leftover.Kind.UNUSED else None,
-        leftover=leftover,
-    )
+    found = _found(leftover)
+    if leftover.kind == Leftover.Kind.UNUSED:
+        found |= {"button": FILE, "thumbnail": _thumbnail(item)}
+    return Line(**_described(item, user), **found, leftover=leftover)
 
 
 def _described(item: Model, user) -> dict[str, Any]:
