@@ -21,20 +21,24 @@ from stories.withdrawal.erasure import withdraw
 from stories.withdrawal.models import Leftover
 from tests.factories import ThemeFactory, Tree
 
-from .makers import make_page
+from .quotes import (
+    ASK,
+    NAME,
+    make_quoted_story,
+    publish,
+    quote_on_site,
+    quote_on_unpublished_page,
+    write,
+)
 
 pytestmark = pytest.mark.slow
 
 LIST = reverse("desk_leftovers")
-ASK = "Vraag de redactie om dit te veranderen."
-NAME = "Zwerfkraai"
-QUOTE = "Ik telde elke nacht de lantaarns in onze straat."
 
 
 @pytest.fixture
 def story(teller: Teller) -> StoryPage:
-    body = [{"type": "text", "value": f"<p>{QUOTE}</p>"}]
-    return make_page(teller, display_name=NAME, body=body)
+    return make_quoted_story(teller)
 
 
 def press(cms: Client, action: str) -> str:
@@ -50,29 +54,9 @@ def stored(page: BasePage) -> str:
     return json.dumps([row, [v.content for v in page.revisions.all()]], default=str)
 
 
-def publish(page: BasePage) -> None:
-    page.save_revision().publish()
-
-
-def write(page: BasePage, introduction: str) -> BasePage:
-    page.introduction = introduction
-    return page
-
-
-def quote_on_site(site: Tree) -> PlainPage:
-    publish(write(site.plain, NAME))
-    return site.plain
-
-
 def quote_in_draft(site: Tree) -> PlainPage:
     publish(site.plain)
     write(site.plain, NAME).save_revision()
-    return PlainPage.objects.get(pk=site.plain.pk)
-
-
-def quote_on_unpublished_page(site: Tree) -> PlainPage:
-    publish(write(site.plain, NAME))
-    site.plain.unpublish()
     return PlainPage.objects.get(pk=site.plain.pk)
 
 

@@ -9,9 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.contrib.redirects.models import Redirect
 
-from campaign.home.models import PlainPage
 from openhartig.media.models import SiteDocument
-from openhartig.pages.models import BasePage
 from openhartig.users.models import User
 from stories.consent.models import Teller
 from stories.consent.permissions import COORDINATE
@@ -20,41 +18,26 @@ from stories.withdrawal.erasure import withdraw
 from stories.withdrawal.models import Leftover
 from tests.factories import ImageFactory, ThemeFactory, Tree
 
-from .makers import make_page
+from .quotes import (
+    ASK,
+    NAME,
+    QUOTE,
+    make_quoted_story,
+    publish,
+    quote_on_site,
+    quote_on_unpublished_page,
+    write,
+)
 from .screens import show
 
 pytestmark = pytest.mark.slow
 
 LIST = reverse("desk_leftovers")
-ASK = "Vraag de redactie om dit te veranderen."
-NAME = "Zwerfkraai"
-QUOTE = "Ik telde elke nacht de lantaarns in onze straat."
 
 
 @pytest.fixture
 def story(teller: Teller) -> StoryPage:
-    body = [{"type": "text", "value": f"<p>{QUOTE}</p>"}]
-    return make_page(teller, display_name=NAME, body=body)
-
-
-def publish(page: BasePage) -> None:
-    page.save_revision().publish()
-
-
-def write(page: BasePage, introduction: str) -> BasePage:
-    page.introduction = introduction
-    return page
-
-
-def quote_on_site(site: Tree) -> PlainPage:
-    publish(write(site.plain, NAME))
-    return site.plain
-
-
-def quote_on_unpublished_page(site: Tree) -> PlainPage:
-    publish(write(site.plain, NAME))
-    site.plain.unpublish()
-    return PlainPage.objects.get(pk=site.plain.pk)
+    return make_quoted_story(teller)
 
 
 def page_of_others(site: Tree) -> tuple[Model, str]:
