@@ -4,9 +4,11 @@ from .links import SocialLinkBlock
 from .media import AudioBlock, ImageBlock, VideoBlock
 from .sensitive import SENSITIVE, SensitiveBlock
 from .text import HeadingBlock, QuoteBlock, TextBlock, TipBlock
+from .voices import DialogueBlock, TranslatedBlock
 
 __all__ = [
     "AudioBlock",
+    "DialogueBlock",
     "HeadingBlock",
     "ImageBlock",
     "QuoteBlock",
@@ -14,6 +16,7 @@ __all__ = [
     "SocialLinkBlock",
     "TextBlock",
     "TipBlock",
+    "TranslatedBlock",
     "VideoBlock",
     "page_blocks",
     "story_blocks",
@@ -30,6 +33,8 @@ def story_blocks() -> list[tuple]:
     return [
         ("text", TextBlock()),
         *_blocks(),
+        ("dialogue", DialogueBlock()),
+        ("translated", TranslatedBlock()),
         ("audio", AudioBlock()),
         ("tip", TipBlock()),
         (SENSITIVE, SensitiveBlock()),

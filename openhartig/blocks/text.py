@@ -8,9 +8,11 @@ from wagtail.rich_text import RichText, expand_db_html
 
 from openhartig.input.text import is_blank
 
+from .languages import LANGUAGE_FEATURES
+
 INLINE_FEATURES = ["bold", "italic", "link"]
 TEXT_FEATURES = [*INLINE_FEATURES, "ol", "ul"]
-PAGE_FEATURES = [*TEXT_FEATURES, "document-link"]
+PAGE_FEATURES = [*TEXT_FEATURES, "document-link", *LANGUAGE_FEATURES]
 """Stories have no links to documents: a teller could not see what is agreed to."""
 
 
@@ -41,7 +43,10 @@ def resolve_links(texts: Iterable[LinkedText]) -> None:
 
 
 class RichTextBlock(blocks.RichTextBlock):
-    """Rich text without embeds, images or headings of its own."""
+    """Rich text without embeds, images or headings of its own; in it words of other languages."""
+
+    def __init__(self, *, features: list[str], **kwargs) -> None:
+        super().__init__(features=[*features, *LANGUAGE_FEATURES], **kwargs)
 
     def to_python(self, value: str) -> LinkedText:
         return LinkedText(value)

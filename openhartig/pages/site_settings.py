@@ -5,6 +5,8 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import RichTextField, StreamField
 
 from openhartig.blocks import SocialLinkBlock
+from openhartig.blocks.languages import LANGUAGE_FEATURES
+from openhartig.blocks.text import INLINE_FEATURES
 
 
 @register_setting(icon="site")
@@ -29,7 +31,11 @@ class SiteSettings(BaseSiteSetting):
         default="Nu hulp nodig?",
         help_text="Staat bovenaan elke pagina, vóór de hulplijnen.",
     )
-    footer_text = RichTextField("tekst onderaan", blank=True, features=["bold", "italic", "link"])
+    footer_text = RichTextField(
+        "tekst onderaan",
+        blank=True,
+        features=[*INLINE_FEATURES, *LANGUAGE_FEATURES],
+    )
     social_links = StreamField(
         [("link", SocialLinkBlock())], blank=True, verbose_name="sociale media"
     )

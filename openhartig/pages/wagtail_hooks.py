@@ -4,9 +4,12 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from wagtail import hooks
 from wagtail.admin import messages
+from wagtail.admin.rich_text.converters.html_to_contentstate import InlineStyleElementHandler
+from wagtail.admin.rich_text.editors.draftail.features import InlineStyleFeature
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
+from openhartig.blocks.languages import LANGUAGES, feature_of
 from openhartig.users.rights import EDITORS, Right, may_edit, may_edit_pages
 
 from .addresses import refusal
@@ -18,6 +21,27 @@ from .models import BasePage, SiteSettings
 def resolve_links_our_way(features: FeatureRegistry) -> None:
     """Replace Wagtail's handler of links to pages."""
     features.register_link_type(SiteLinkHandler)
+
+
+@hooks.register("register_rich_text_features")
+def mark_languages(features: FeatureRegistry) -> None:
+    """Give each language a button in the text editor, and its words a `lang` on the page."""
+    for code, name in LANGUAGES.items():
+        feature, style = feature_of(code), f"LANG-{code.upper()}"
+        button = {
+            "type": style,
+            "label": code.upper(),
+            "description": f"Deze woorden zijn {name}",
+            "style": {"borderBottom": "0.125rem dotted"},
+        }
+        features.register_editor_plugin("draftail", feature, InlineStyleFeature(button))
+        rule = {
+            "from_database_format": {f"span[lang={code}]": InlineStyleElementHandler(style)},
+            "to_database_format": {
+                "style_map": {style: {"element": "span", "props": {"lang": code}}}
+            },
+        }
+        features.register_converter_rule("contentstate", feature, rule)
 
 
 @hooks.register("on_serve_page", order=1_000)

@@ -3,10 +3,9 @@
 import unicodedata
 from dataclasses import dataclass
 
-from django.utils.html import strip_tags
 from wagtail.blocks import StreamValue
 
-from openhartig.blocks.reading import raw_texts
+from openhartig.blocks.reading import raw_texts, without_markup
 from openhartig.pages.models import BasePage
 
 from .stems import WORD, Stems
@@ -59,5 +58,5 @@ def searchable_text(page: BasePage) -> str:
         if field.field_name != "title":
             value = getattr(page, field.field_name)
             texts += raw_texts(value.raw_data) if isinstance(value, StreamValue) else [value]
-    text = " ".join(strip_tags(str(value).replace("<", " <")) for value in texts if value)
+    text = " ".join(without_markup(str(value)) for value in texts if value)
     return unicodedata.normalize("NFC", " ".join(text.split()))

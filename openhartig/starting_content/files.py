@@ -83,6 +83,15 @@ class Content:
     def _block_value(self, kind: str, value: Any) -> Any:
         if kind == "text":
             return rich_text(value)
+        if kind == "dialogue":
+            return [
+                {"speaker": speaker, "text": rich_text(text)}
+                for turn in value
+                for speaker, text in turn.items()
+            ]
+        if kind == "translated":
+            texts = {name: rich_text(value[name]) for name in ("text", "translation")}
+            return value | texts
         if kind == "tip":
             return value | {"text": rich_text(value["text"])}
         if kind == "sensitive":

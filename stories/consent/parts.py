@@ -106,7 +106,7 @@ PARTS = (
             Field("show_in_menus", "of het in het menu staat"),
             Field("show_in_footer", "of het onderaan elke pagina staat"),
         ),
-        blocks=("text", "heading", "quote", "tip", "sensitive"),
+        blocks=("text", "heading", "quote", "dialogue", "translated", "tip", "sensitive"),
         question="Mijn verhaal mag op deze site staan",
         explanation="Iedereen kan het dan lezen. We plaatsen niets voordat jij de tekst hebt "
         "goedgekeurd. Zonder deze toestemming kunnen we niets met je verhaal doen.",
