@@ -1,10 +1,14 @@
 """How gunicorn serves the site, behind `manage.py serve` or started by itself."""
 
 import logging
+import selectors
+import time
+from functools import partial
 
 from django.urls import reverse
 from gunicorn.config import Config
 from gunicorn.glogging import Logger
+from gunicorn.workers.gthread import TConn, ThreadWorker
 
 from openhartig.operations.log_masking import PeopleFilter
 from openhartig.page_cache.stamp import change_stamp
@@ -20,7 +24,26 @@ class MaskedLogger(Logger):
             handler.addFilter(PeopleFilter())
 
 
-worker_class = "gthread"
+class Worker(ThreadWorker):
+    """Gives a connection one of the few threads when something is asked on it, and not before.
+
+    Browsers open connections that they may need later. By itself gunicorn lets a thread wait five
+    seconds for the first words on each: four of them, and all other visitors wait as well.
+    """
+
+    def enqueue_req(self, conn: TConn) -> None:
+        """Have a request answered, or wait for it without a thread."""
+        if conn.initialized or conn.data_ready:
+            super().enqueue_req(conn)
+            return
+        conn.sock.setblocking(False)
+        conn.timeout = time.monotonic() + self.cfg.keepalive
+        self.pending_conns.append(conn)
+        readable = partial(self.on_pending_socket_readable, conn)
+        self.poller.register(conn.sock, selectors.EVENT_READ, readable)
+
+
+worker_class = Worker
 workers = environment.web_concurrency
 threads = 4
 preload_app = True
