@@ -10,6 +10,7 @@ from wagtail.blocks import (
     BaseStructBlock,
     Block,
     CharBlock,
+    ChoiceBlock,
     ListBlock,
     RichTextBlock,
     TextBlock,
@@ -41,7 +42,7 @@ from tests.factories import StoryPageFactory, ThemeFactory
 
 IN_A_PART = [field.name for part in PARTS for field in part.fields]
 EXCEPTED = [name for names in EXCEPTIONS.values() for name in names]
-ONLY_WORDS = (CharBlock, TextBlock, BaseStreamBlock, BaseStructBlock, ListBlock)
+ONLY_WORDS = (CharBlock, ChoiceBlock, TextBlock, BaseStreamBlock, BaseStructBlock, ListBlock)
 NOT_IN_WORDS = {"image", "embed", "document-link"}
 
 
