@@ -17,6 +17,7 @@ from .forms import PageCopyForm, PageForm
 from .queries import ONE_BY_ONE, BasePageQuerySet
 from .site_settings import SiteSettings
 from .structured_data import breadcrumb_list
+from .titles import Titled
 
 __all__ = ["BasePage", "BasePageQuerySet", "SiteSettings"]
 
@@ -24,7 +25,7 @@ SECTIONS = "sections"
 """Under which name the pages right below the home page are kept with a request."""
 
 
-class BasePage(AbstractPage, DefaultBasePageMixin):
+class BasePage(Titled, AbstractPage, DefaultBasePageMixin):
     """What every page of the site has: an introduction and the choices for search engines.
 
     The site's base page (`WAGTAIL_PAGE_MODEL`), so that lists, search results and the sitemap
@@ -195,6 +196,9 @@ class BasePage(AbstractPage, DefaultBasePageMixin):
             context: what the page was made from.
         """
         return ""
+
+    def get_admin_display_title(self) -> str:
+        return self.labelled(super().get_admin_display_title())
 
     @property
     def description(self) -> str:

@@ -19,7 +19,7 @@ def breadcrumb_list(pages: Iterable, request: HttpRequest) -> dict:
             {
                 "@type": "ListItem",
                 "position": position,
-                "name": page.title,
+                "name": page.labelled_title,
                 "item": page.original.get_full_url(request),
             }
             for position, page in enumerate(pages, start=1)
@@ -33,12 +33,13 @@ def article(page, request: HttpRequest, author: str) -> dict:
     Args:
         page: a page with a title, a description and publication dates.
         request: the request that is answered.
-        author: the name as the teller wants it, or empty for an anonymous teller.
+        author: the name as the teller wants it, or empty for a teller who is anonymous
+            or made up.
     """
     data = {
         "@context": "https://schema.org",
         "@type": "Article",
-        "headline": page.title,
+        "headline": page.labelled_title,
         "description": page.description,
         "inLanguage": "nl",
         "mainEntityOfPage": page.original.get_full_url(request),

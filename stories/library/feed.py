@@ -4,6 +4,7 @@ from django.utils.feedgenerator import Atom1Feed
 
 from openhartig.input.text import clean_all
 from stories.models import StoryPage
+from stories.models.story import MADE_UP
 
 FEED_SIZE = 20
 
@@ -58,10 +59,10 @@ class StoryFeed(Feed):
         return stories
 
     def item_title(self, story) -> str:
-        return story.title
+        return story.labelled_title
 
     def item_description(self, story) -> str:
-        return story.introduction
+        return f"{MADE_UP} {story.introduction}" if story.is_example else story.introduction
 
     def item_link(self, story) -> str:
         return story.feed_link

@@ -36,6 +36,9 @@ BOOKKEEPING = {
 }
 """What Wagtail writes down about a page when somebody saves a draft of it."""
 
+MADE_UP = "Dit verhaal is verzonnen."
+"""What is said of an example, beside its label, wherever there is room for a sentence."""
+
 IDENTITY = {"key", "is_example"}
 WHOSE_STORY = "Whose story it is, and whether it was made up, is decided when it is made."
 
@@ -168,6 +171,15 @@ class StoryPage(BasePage):
         ]
 
     @property
+    def label(self) -> str:  # type: ignore[override]  # of other pages it is always the same
+        """What this story is called before its title, when nobody lived it."""
+        return "Voorbeeldverhaal" if self.is_example else ""
+
+    @property
+    def description(self) -> str:
+        return f"{MADE_UP} {super().description}" if self.is_example else super().description
+
+    @property
     def teller(self) -> str:
         """Who tells, in words for a line below the title."""
         return self.display_name or "Anoniem"
@@ -274,6 +286,6 @@ class StoryPage(BasePage):
 
     def structured_data(self, request: HttpRequest, trail: list[BasePage]) -> list[dict]:
         return [
-            article(self, request, author=self.display_name),
+            article(self, request, author="" if self.is_example else self.display_name),
             *super().structured_data(request, trail),
         ]
