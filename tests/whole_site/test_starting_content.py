@@ -13,6 +13,7 @@ from campaign.practice.models import ExamplePage
 from openhartig.pages.models import BasePage, SiteSettings
 from openhartig.region.models import Municipality, Subregion
 from stories.models import Perspective, StoryPage, Theme
+from stories.my_story.changes import paragraphs_of
 from tests.cms import edit_address
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("full_site")]
@@ -48,6 +49,29 @@ def test_every_perspective_and_form_is_told():
     assert stories.exclude(photo=None).exists()
     assert stories.filter(municipality=None).exists()
     assert stories.filter(display_name="").exists()
+
+
+def test_stories_differ_as_people_do(pages):
+    stories = {story.slug: story for story in StoryPage.objects.live()}
+    minutes = [story.minutes for story in stories.values()]
+    blocks = [block.block_type for story in stories.values() for block in story.body]
+    photos = [story for story in stories.values() if story.photo_id]
+    openings = {tuple(paragraphs_of(story)[2].split()[:2]) for story in stories.values()}
+
+    assert (min(minutes), max(minutes)) == (1, 8)
+    assert {"dialogue", "translated", "sensitive", "tip"} <= set(blocks)
+    assert len(photos) + blocks.count("image") >= 3
+    assert len(openings) == len(stories)
+
+    limburgs = pages[stories["om-vier-uur-gaan-we-lopen"].get_url()]
+    pairs = limburgs.find("div", class_="translated")
+    assert len(pairs) > 5
+    for pair in pairs:
+        original, dutch = pair.one("div", lang="li"), pair.one("div", class_="translated-dutch")
+        assert original.text
+        assert dutch.text != original.text
+    polish = pages[stories["pas-na-een-jaar-de-goede-vraag"].get_url()]
+    assert polish.one("span", lang="pl").text == "spokojnie"
 
 
 def test_every_theme_has_a_story():

@@ -1,6 +1,7 @@
 """The files of the starting content: known keys only, and what they point to exists."""
 
 from collections.abc import Iterator
+from xml.etree import ElementTree
 
 import pytest
 
@@ -21,6 +22,9 @@ HELP, HOME, POLICY, PRACTICE, REGION, STORIES, LIBRARY, SUBMISSION = (
     Content(room.__file__)
     for room in (help_room, home, policy, practice, region, stories, library, submission)
 )
+
+MOST_BYTES = 60_000
+"""Of a drawing: the first start makes every size of it."""
 
 PAGE = {"title", "slug", "introduction", "search_description"}
 STORY = PAGE | {
@@ -56,7 +60,9 @@ EXAMPLE = PAGE | {
 PLAIN = PAGE | {"body", "show_in_footer"}
 FRONT = PAGE | {"heading", "question", "question_text", "stories"}
 SETTINGS = {"contact_name", "contact_email", "footer_text", "social", "help_strip_text"}
-BLOCKS = {"text", "heading", "quote", "image", "video", "tip", "sensitive"}
+BLOCKS = {
+    *("text", "heading", "quote", "dialogue", "translated", "image", "video", "tip", "sensitive"),
+}
 
 
 def pages() -> Iterator[tuple[Content, set[str], dict]]:
@@ -162,6 +168,16 @@ def test_bodies_have_known_blocks_and_pictures_that_exist():
                 assert (room.folder / "images" / name).is_file(), words["title"]
             if kind == "image":
                 assert value.get("alt") or value.get("decorative"), words["title"]
+
+
+def test_what_was_drawn_has_its_source_beside_it():
+    drawings = sorted((LIBRARY.folder / "images").glob("*.png"))
+
+    assert len(drawings) >= 3
+    for drawing in drawings:
+        source = ElementTree.parse(drawing.with_suffix(".svg")).getroot()
+        assert source.findtext("{http://www.w3.org/2000/svg}title"), drawing.name
+        assert drawing.stat().st_size <= MOST_BYTES, drawing.name
 
 
 @pytest.mark.parametrize(
