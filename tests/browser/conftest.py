@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
 
 from openhartig.settings import PROJECT_DIR
 from tests.first_start import FirstStart
@@ -26,7 +26,16 @@ import json, sys
 for line in sys.stdin:
     exec(json.loads(line), globals())
 """
-expect.set_options(timeout=30_000)  # milliseconds: enough for a slow machine under load
+OPENED_BEFORE = """
+from time import time
+from unittest.mock import patch
+from django.urls import reverse
+from stories.submission.tickets import new_ticket
+with patch("time.time", return_value=time() - 60):
+    answer(reverse("share_first", args=[new_ticket()]))
+"""
+PATIENCE = 120_000  # milliseconds: no machine is so slow that a test fails for it
+expect.set_options(timeout=PATIENCE)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -67,6 +76,7 @@ def chromium_path() -> str:
 def browser(chromium_path: str) -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium_path, args=QUIET)
+        browser.on("context", lambda context: context.set_default_timeout(PATIENCE))
         yield browser
         browser.close()
 
@@ -130,11 +140,26 @@ def shell(served: ServedSite) -> Iterator[Shell]:
     process.wait(timeout=STOP_SECONDS)
 
 
+@pytest.fixture
+def form(shell: Shell) -> str:
+    """The address of a form that somebody opened a minute ago: nobody fills it in so fast."""
+    return shell.run(OPENED_BEFORE)
+
+
 # A page that draws nothing may never be told that it is idle: half a second is enough
 IDLE = """async () => {
   await document.fonts.ready;
   await new Promise((done) => requestIdleCallback(done, { timeout: 500 }));
 }"""
+
+
+def follow(target: Locator) -> None:
+    """Click what leads to another page, and wait until that page has loaded.
+
+    A form that comes back with mistakes is another page as well.
+    """
+    with target.page.expect_navigation():
+        target.click()
 
 
 def wait_until_idle(page: Page) -> None:
@@ -145,7 +170,7 @@ def wait_until_idle(page: Page) -> None:
 
 def wait_until_quiet(page: Page) -> None:
     """Wait until nothing comes over the network any more: what a page costs, or does not ask."""
-    page.wait_for_load_state("networkidle", timeout=120_000)
+    page.wait_for_load_state("networkidle")
 
 
 @dataclass

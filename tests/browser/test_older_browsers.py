@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
-from .conftest import HOST, ServedSite
+from .conftest import HOST, ServedSite, follow
 from .test_submission import STORY, begin, button
 
 pytestmark = pytest.mark.usefixtures("nobody_came_before")
@@ -35,17 +35,19 @@ def page(browser: Browser, url: str, sent: list[Request]) -> Iterator[Page]:
     context.close()
 
 
-def test_it_shares_a_story_and_takes_it_back(page: Page, url: str, sent: list[Request]) -> None:
-    begin(page)
+def test_it_shares_a_story_and_takes_it_back(
+    page: Page, url: str, sent: list[Request], form: str
+) -> None:
+    begin(page, form)
     page.get_by_label("Jouw verhaal").fill(STORY)
-    button(page, "Volgende").click()
+    follow(button(page, "Volgende"))
     page.get_by_label("Mijn verhaal mag op deze site staan").check()
-    button(page, "Volgende").click()
-    button(page, "Verstuur mijn verhaal").click()
+    follow(button(page, "Volgende"))
+    follow(button(page, "Verstuur mijn verhaal"))
     expect(page).to_have_url(re.compile("/mijn-verhaal/"))
 
     page.goto(page.url.partition("?")[0] + "terugtrekken/")
-    page.locator("main form button").last.click()
+    follow(page.locator("main form button").last)
     expect(page.locator("main")).to_contain_text("gewist")
 
     assert len(sent) == 5
