@@ -37,7 +37,7 @@ QUERIES = {
     "examples": 8,
     "help": 6,
     "plain": 6,
-    "search": 10,
+    "search": 13,
     "feed": 11,
     "missing": 10,
 }
@@ -117,7 +117,7 @@ class Growing:
             "examples": "/in-de-praktijk/",
             "help": "/hulp/",
             "plain": self.tree.plain.get_url(),
-            "search": "/zoeken/?q=lees",
+            "search": "/zoeken/?q=lees&soort=verhaal",
             "feed": "/verhalen/feed/",
             "missing": "/bestaat-niet/",
         }

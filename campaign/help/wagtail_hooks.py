@@ -9,6 +9,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from openhartig.pages.fragments import Fragment
 from openhartig.pages.models import BasePage
+from openhartig.search.asked import Asked
 from openhartig.users.rights import EDITORS, Right, may_edit
 
 from .models import Helpline
@@ -77,6 +78,22 @@ def show_help(place: str, request: HttpRequest, page: BasePage | None) -> Fragme
         return None
     chosen, template = PLACES[place]
     return Fragment(template, {"lines": [h for h in Helpline.of(request) if getattr(h, chosen)]})
+
+
+EMERGENCY = "112"
+
+
+@hooks.register("first_in_search")
+def show_help_first(request: HttpRequest, asked: Asked) -> Fragment | None:
+    """Show whom to call now above what somebody in need finds, and the emergency number last.
+
+    Most who search for such words need somebody to talk to.
+    """
+    if not asked.in_need:
+        return None
+    urgent = [helpline for helpline in Helpline.of(request) if helpline.urgent]
+    lines = sorted(urgent, key=lambda helpline: helpline.phone == EMERGENCY)
+    return Fragment("help/first_in_search.html", {"lines": lines})
 
 
 @hooks.register("rights_of_roles")

@@ -41,6 +41,9 @@ class BasePage(Titled, AbstractPage, DefaultBasePageMixin):
     front_of = ""
     """The name of a view below the address of the page, for the one page type that leads to it."""
 
+    cards_template = ""
+    """How search shows pages of this type: side by side, as `stories` fetched by `for_cards()`."""
+
     questions: tuple[str, ...] = ()
     """The questions in its address that a page of this type knows; see `own_query`."""
 

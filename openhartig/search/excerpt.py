@@ -8,7 +8,8 @@ from wagtail.blocks import StreamValue
 from openhartig.blocks.reading import raw_texts, without_markup
 from openhartig.pages.models import BasePage
 
-from .stems import WORD, Stems
+from .index import texts_of
+from .stems import WORD, Stems, words_in
 
 CHARACTERS_BEFORE = 80
 CHARACTERS_AFTER = 160
@@ -48,15 +49,24 @@ def excerpt(page: BasePage, wanted: list[str], stems: Stems) -> list[Piece]:
     return [piece for piece in pieces if piece.text]
 
 
+def word_with_stem(page: BasePage, stem: str, stems: Stems) -> str:
+    """Return the first word of a page with a stem, as it is written there, in small letters."""
+    words = (word for text in texts_of(page) for word in words_in(text))
+    return next((word.lower() for word in words if stems[word] == stem), stem)
+
+
 def searchable_text(page: BasePage) -> str:
     """Return what the search index knows of a page, as one line of text.
 
-    The title is left out, and so is what a reader has to open on purpose.
+    The title is left out, and so is what a page points to or a reader has to open on purpose.
     """
     texts: list[str] = []
     for field in page.get_searchable_search_fields():
         if field.field_name != "title":
             value = getattr(page, field.field_name)
-            texts += raw_texts(value.raw_data) if isinstance(value, StreamValue) else [value]
+            if isinstance(value, StreamValue):
+                texts += raw_texts(value.raw_data)
+            elif isinstance(value, str):
+                texts.append(value)
     text = " ".join(without_markup(str(value)) for value in texts if value)
     return unicodedata.normalize("NFC", " ".join(text.split()))

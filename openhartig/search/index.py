@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 
 from django.core.management import call_command
 from django.db import connection, transaction
-from django.db.models import Model
+from django.db.models import Manager, Model
 from wagtail.search.backends.base import BaseIndex, BaseSearchBackend
+from wagtail.search.index import RelatedFields, SearchField
 
 from openhartig.pages.models import BasePage
 
@@ -63,11 +64,23 @@ class PublicPageIndex(BaseIndex):
 
 
 def _columns(page: BasePage, stems: Stems) -> tuple[str, str, str]:
-    fields = page.get_searchable_search_fields()
-    everything = " ".join(text for field in fields for text in _texts(field.get_value(page)))
+    everything = " ".join(texts_of(page))
     texts = (page.title, f"{page.title} {page.introduction}", everything)
     title, opening, words = (" ".join(stems.of_text(text)) for text in texts)
     return title, opening, words
+
+
+def texts_of(page: BasePage) -> Iterator[str]:
+    """Yield all texts by which a page is found, also those of what it points to."""
+    for field in page.get_search_fields():
+        if isinstance(field, SearchField):
+            yield from _texts(field.get_value(page))
+        elif isinstance(field, RelatedFields):
+            related = field.get_value(page)
+            rows = related.all() if isinstance(related, Manager) else filter(None, [related])
+            for row in rows:
+                for own in field.fields:
+                    yield from _texts(own.get_value(row))
 
 
 def _texts(value: object) -> Iterator[str]:

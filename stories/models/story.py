@@ -74,6 +74,7 @@ class StoryPage(BasePage):
     parent_page_types = ["library.StoryIndexPage"]
     subpage_types = []
     served_with = ("photo", "municipality")
+    cards_template = "components/story_cards.html"
     exclude_fields_in_copy = ["key", "is_example"]
     base_form_class = StoryForm
     copy_form_class = StoryCopyForm
@@ -156,6 +157,10 @@ class StoryPage(BasePage):
         *BasePage.search_fields,
         index.SearchField("body"),
         index.SearchField("display_name"),
+        index.SearchField("get_perspective_display"),
+        index.SearchField("note_labels"),
+        index.RelatedFields("themes", [index.SearchField("name")]),
+        index.RelatedFields("municipality", [index.SearchField("name")]),
         index.FilterField("perspective"),
         index.FilterField("municipality"),
     ]

@@ -7,10 +7,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from openhartig.language import danger
 from stories.consent.private_pages import token_of
 from stories.consent.wording import WORDING
 
-from . import danger
 from .models import Step, Submission
 from .spam import Refusal
 from .step_form import StepForm

@@ -12,6 +12,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from openhartig.input.text import tidy
+from openhartig.language import danger
 from openhartig.pages.frame import Frame
 from openhartig.web.same_origin import same_origin_only
 from stories.consent.links import find_teller, link_path
@@ -20,7 +21,7 @@ from stories.consent.models import ConsentWording, Teller
 from stories.consent.private_pages import private_page, token_of
 from stories.conversation.models import Conversation
 
-from . import danger, sending
+from . import sending
 from .forms import FORMS, AboutForm
 from .models import Step, Submission
 from .spam import TOO_OLD, Refusal, Visitor

@@ -1,12 +1,13 @@
 import json
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from django import template
 from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
 
-from openhartig.pages.fragments import fragments_at
+from openhartig.pages.fragments import Fragment, fragments_at
 from openhartig.pages.frame import Frame
 
 register = template.Library()
@@ -55,8 +56,14 @@ def full_page_url(context: template.Context, page) -> str:
 @register.simple_tag(takes_context=True)
 def stands_at(context: template.Context, place: str) -> SafeString:
     """Show what rooms put at a place of this page: `{% stands_at "below_story" %}`."""
+    return show(context, fragments_at(place, context["request"], context.get("page")))
+
+
+@register.simple_tag(takes_context=True)
+def show(context: template.Context, fragments: Iterable[Fragment]) -> SafeString:
+    """Show what rooms answered: `{% show fragments %}`."""
     engine, shown = template.Engine.get_default(), []
-    for fragment in fragments_at(place, context["request"], context.get("page")):
+    for fragment in fragments:
         with context.push(**fragment.values):
             shown.append(engine.get_template(fragment.template).render(context))
     return mark_safe("".join(shown))  # noqa: S308 - templates escape

@@ -6,7 +6,8 @@ fetch them for every page: `search_pages` lets it use the index, which answers w
 indexes are kept ready to be searched at all times, and no samples of words are kept to plan by.
 """
 
-from django.db import migrations
+import modelsearch.index
+from django.db import migrations, models
 
 SQLITE = """
     CREATE VIRTUAL TABLE search_page USING fts5(
@@ -52,4 +53,21 @@ class Migration(migrations.Migration):
 
     dependencies = [("pages", "0001_initial")]
 
-    operations = [migrations.RunPython(make_table, drop_table)]
+    operations = [
+        migrations.RunPython(make_table, drop_table),
+        migrations.CreateModel(
+            name='SearchWord',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('words', models.CharField(help_text='Eén of meer woorden, zoals iemand ze typt. Hoofdletters, accenten en de vorm van een woord maken niet uit.', max_length=80, unique=True, verbose_name='als iemand dit zoekt')),
+                ('also', models.CharField(blank=True, help_text='Andere woorden voor hetzelfde, met een komma ertussen. Bezoekers lezen: ‘Ook gezocht naar …’.', max_length=200, verbose_name='zoek dan ook naar')),
+                ('shows_help', models.BooleanField(default=False, help_text='Voor woorden van iemand met wie het misschien niet goed gaat. Veel van zulke woorden kent de site al, ook met een typefout.', verbose_name='laat dan bovenaan zien wie je nu kunt bellen')),
+            ],
+            options={
+                'verbose_name': 'zoekwoord',
+                'verbose_name_plural': 'zoekwoorden',
+                'ordering': ['words'],
+            },
+            bases=(modelsearch.index.Indexed, models.Model),
+        ),
+    ]

@@ -11,7 +11,7 @@ from openhartig.pages.models import BasePage
 from openhartig.search.index import SearchBackend
 from tests.factories import PlainPageFactory, StoryPageFactory
 
-MOST_QUERIES = 10
+MOST_QUERIES = 14
 
 
 def titles_found(client, words: str) -> list[str]:

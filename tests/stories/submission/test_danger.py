@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from stories.submission import danger
+from openhartig.language import danger
 from stories.submission.models import Submission
 from tests.factories import HelplineFactory
 

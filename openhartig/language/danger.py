@@ -1,12 +1,14 @@
 """Words that may point to acute danger. They make help appear on the page, and nothing else.
 
-Nothing is refused because of them, and that they were found is not kept anywhere. The list names
-no method. `static/js/submission/danger.js` reads the same patterns from the page.
+Nothing is refused because of them, and that they were found is not kept anywhere. They are looked
+for in texts of any length, so each is plain by itself; `distress` hears more in a few words. The
+list names no method. `static/js/submission/danger.js` reads the same patterns from the page.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable
+
+from .spelling import plain
 
 PHRASES = (
     "zelfmoord*",
@@ -62,10 +64,4 @@ ANY = re.compile("|".join(PATTERNS))
 
 def is_in(texts: Iterable[str | None]) -> bool:
     """Tell whether one of these texts has such words."""
-    return any(ANY.search(simplify(text)) for text in texts if text)
-
-
-def simplify(text: str) -> str:
-    """Return a text in small letters without accents."""
-    decomposed = unicodedata.normalize("NFKD", text.lower())
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return any(ANY.search(plain(text)) for text in texts if text)
