@@ -15,7 +15,8 @@ class CookieText(models.Model):
     """The exact words that visitors saw when they chose: written once, never changed.
 
     Attributes:
-        content: heading, introduction and services, as `openhartig.cookies.texts` composes them.
+        content: all that the question and the page with preferences say, as
+            `openhartig.cookies.texts` composes it.
         digest: SHA-256 of the content, in hexadecimal.
         round: how often visitors were asked anew; a mere change of language keeps the round.
     """
@@ -111,15 +112,24 @@ class CookieLayer(BaseSiteSetting):
     """What editors write in the question about cookies."""
 
     heading = models.CharField(
-        "kop", max_length=80, default="Mogen we diensten van anderen gebruiken?"
+        "kop",
+        max_length=60,
+        blank=True,
+        help_text="Leeg betekent: de kop noemt zelf wat de site gebruikt.",
     )
-    introduction = models.TextField(
+    introduction = models.CharField(
+        "zin onder de kop",
+        max_length=80,
+        default="Tot je kiest staat alles uit.",
+        help_text="Houd het kort: de vraag mag de hulplijnen niet van het scherm duwen.",
+    )
+    explanation = models.TextField(
         "uitleg",
         max_length=400,
         default="Limburg Openhartig bewaart niets op je apparaat als je alleen leest. Voor de "
-        "diensten hieronder hebben we je toestemming nodig. Weigeren mag; alle verhalen blijven "
+        "diensten hieronder hebben we je toestemming nodig. Weigeren mag: alle verhalen blijven "
         "te lezen.",
-        help_text="Wie vraagt dit, en waarvoor?",
+        help_text="Staat op de pagina Cookievoorkeuren. Wie vraagt dit, en waarvoor?",
     )
     receipt_days = models.PositiveSmallIntegerField(
         "bewaar een bewijs van de keuze",
@@ -128,7 +138,7 @@ class CookieLayer(BaseSiteSetting):
     )
 
     edit_handler = ObjectList(
-        ["heading", "introduction", FieldPanel("language_only"), "receipt_days"],
+        ["heading", "introduction", "explanation", FieldPanel("language_only"), "receipt_days"],
         base_form_class=LanguageOnlyForm,
     )
 

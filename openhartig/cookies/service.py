@@ -40,6 +40,7 @@ class Service:
         keeps: what it keeps on the device.
         order: its place in the question.
         is_required: whether it works without a choice.
+        plays: whose videos it plays, if any, by the name that people know.
         sources: what it needs of the Content-Security-Policy, by directive.
         setting: the field of the settings of the site without which it is not wanted.
         script: the static file with `start(setting)` and `stop(setting)`, for one that does its
@@ -53,6 +54,7 @@ class Service:
     keeps: tuple[Kept, ...] = ()
     order: int = 100
     is_required: bool = False
+    plays: str = ""
     sources: Mapping[str, list[str]] = field(default_factory=dict)
     setting: str = ""
     script: str = ""

@@ -7,7 +7,9 @@ from wagtail.models import Site
 from openhartig.pages.models import SiteSettings
 
 from .models import CookieLayer, CookieText
-from .service import services
+from .service import Service, services
+
+MORE_THAN_VIDEOS = "Mogen anderen iets van je bezoek zien?"
 
 
 def compose(layer: CookieLayer, settings: SiteSettings) -> dict:
@@ -17,13 +19,24 @@ def compose(layer: CookieLayer, settings: SiteSettings) -> dict:
         layer: what editors wrote.
         settings: tell which services the site uses at all.
     """
-    wanted = [service.name for service in services() if service.is_wanted(settings)]
+    wanted = {each.name: each for each in services() if each.is_wanted(settings)}
     groups = CookieGroup.objects.filter(is_required=False, varname__in=wanted)
+    asked = [wanted[group.varname] for group in groups]
     return {
-        "heading": layer.heading,
+        "heading": layer.heading or _heading(asked),
         "introduction": layer.introduction,
+        "explanation": layer.explanation,
         "services": [_service(group) for group in groups.prefetch_related("cookie_set")],
     }
+
+
+def _heading(asked: list[Service]) -> str:
+    """Return what is asked: whose videos may play, when the site uses nothing but players."""
+    *others, last = [service.plays for service in asked] or [""]
+    if not all([*others, last]):
+        return MORE_THAN_VIDEOS
+    names = f"{', '.join(others)} en {last}" if others else last
+    return f"Wil je video’s van {names} zien?"
 
 
 def _service(group: CookieGroup) -> dict:

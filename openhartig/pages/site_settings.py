@@ -28,7 +28,7 @@ class SiteSettings(BaseSiteSetting):
     help_strip_text = models.CharField(
         "tekst van de hulpbalk",
         max_length=60,
-        default="Nu hulp nodig?",
+        default="Hulp nodig?",
         help_text="Staat bovenaan elke pagina, vóór de hulplijnen.",
     )
     footer_text = RichTextField(

@@ -21,7 +21,7 @@ def test_a_story_about_anxiety_from_weert_in_three_clicks(page: Page) -> None:
 def test_help_is_one_click_away_on_a_story(page: Page) -> None:
     page.goto("/verhalen/in-de-rij-bij-de-kassa/")
     expect(page.locator("a[href='tel:113']").first).to_be_visible()
-    page.get_by_role("link", name="Waar kan ik terecht?").first.click()
+    page.get_by_role("link", name="Meer hulp").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Waar kan ik terecht?")
 
 

@@ -43,8 +43,9 @@ class Migration(migrations.Migration):
             name='CookieLayer',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('heading', models.CharField(default='Mogen we diensten van anderen gebruiken?', max_length=80, verbose_name='kop')),
-                ('introduction', models.TextField(default='Limburg Openhartig bewaart niets op je apparaat als je alleen leest. Voor de diensten hieronder hebben we je toestemming nodig. Weigeren mag; alle verhalen blijven te lezen.', help_text='Wie vraagt dit, en waarvoor?', max_length=400, verbose_name='uitleg')),
+                ('heading', models.CharField(blank=True, help_text='Leeg betekent: de kop noemt zelf wat de site gebruikt.', max_length=60, verbose_name='kop')),
+                ('introduction', models.CharField(default='Tot je kiest staat alles uit.', help_text='Houd het kort: de vraag mag de hulplijnen niet van het scherm duwen.', max_length=80, verbose_name='zin onder de kop')),
+                ('explanation', models.TextField(default='Limburg Openhartig bewaart niets op je apparaat als je alleen leest. Voor de diensten hieronder hebben we je toestemming nodig. Weigeren mag: alle verhalen blijven te lezen.', help_text='Staat op de pagina Cookievoorkeuren. Wie vraagt dit, en waarvoor?', max_length=400, verbose_name='uitleg')),
                 ('receipt_days', models.PositiveSmallIntegerField(default=400, help_text='In dagen. Daarna wordt het bewijs vanzelf verwijderd.', verbose_name='bewaar een bewijs van de keuze')),
                 ('site', models.OneToOneField(editable=False, on_delete=django.db.models.deletion.CASCADE, to='wagtailcore.site')),
             ],

@@ -7,12 +7,13 @@ HITS = "https://*.google-analytics.com"
 
 ANALYTICS = Service(
     name="analytics",
-    label="Bezoekcijfers: Google Analytics",
+    label="Cijfers via Google",
     purpose="Telt bezoeken, zodat de gemeenten zien of de campagne mensen bereikt.",
-    details="Google krijgt je IP-adres, gegevens over je apparaat en browser, en een nummer dat je "
-    "bij een volgend bezoek herkent. Dat is niet anoniem. Wij geven alleen door wat voor "
-    "soort pagina je bekijkt, niet welk verhaal. Advertentiefuncties staan uit. Google "
-    "verwerkt gegevens ook buiten Europa, onder meer in de Verenigde Staten.",
+    details="Dat gaat met Google Analytics. Google krijgt je IP-adres, gegevens over je apparaat "
+    "en browser, en een nummer dat je bij een volgend bezoek herkent. Dat is niet anoniem. Wij "
+    "geven alleen door wat voor soort pagina je bekijkt, niet welk verhaal. Advertenties staan "
+    "uit. "
+    "Google bewaart gegevens ook in Amerika.",
     keeps=(
         Kept("_ga", "Geeft je browser een nummer, om bezoeken te tellen. Blijft twee jaar."),
         Kept("_ga_*", "Houdt bij wat bij één bezoek hoort. Blijft twee jaar."),

@@ -6,11 +6,11 @@ from ..service import Kept, Service
 
 VIMEO = Service(
     name="vimeo",
-    label="Vimeo",
-    purpose="Speelt video's van Vimeo af op deze site.",
+    label="Video’s van Vimeo",
+    purpose="Speelt video’s van Vimeo af op deze site.",
     details="Vimeo krijgt dan je IP-adres en gegevens over je apparaat en browser, en ziet dat je "
     "op deze site een video bekijkt. We vragen Vimeo om je niet te volgen. Vimeo is een bedrijf "
-    "in de Verenigde Staten en verwerkt gegevens daar.",
+    "in Amerika en bewaart gegevens daar.",
     keeps=(
         Kept(
             "__cf_bm",
@@ -29,6 +29,7 @@ VIMEO = Service(
         ),
     ),
     order=20,
+    plays="Vimeo",
     sources={"frame-src": [VIMEO_PLAYER]},
 )
 

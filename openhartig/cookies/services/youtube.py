@@ -6,12 +6,12 @@ from ..service import Kept, Service
 
 YOUTUBE = Service(
     name="youtube",
-    label="YouTube",
-    purpose="Speelt video's van YouTube af op deze site.",
+    label="Video’s van YouTube",
+    purpose="Speelt video’s van YouTube af op deze site.",
     details="YouTube is van Google. Google krijgt je IP-adres, gegevens over je apparaat en "
     "browser, en ziet welke video je bekijkt. Google kan dat gebruiken voor advertenties. We "
     "gebruiken de speler van youtube-nocookie.com. Ook die bewaart gegevens op je apparaat. "
-    "Google verwerkt gegevens ook buiten Europa, onder meer in de Verenigde Staten.",
+    "Google bewaart gegevens ook in Amerika.",
     keeps=(
         Kept(
             "yt-remote-device-id",
@@ -26,6 +26,7 @@ YOUTUBE = Service(
         ),
     ),
     order=30,
+    plays="YouTube",
     sources={"frame-src": [YOUTUBE_PLAYER]},
 )
 

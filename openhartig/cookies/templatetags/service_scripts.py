@@ -28,6 +28,12 @@ class ServiceScript:
 
 
 @register.simple_tag(takes_context=True)
+def asks_everywhere(context: template.Context) -> bool:
+    """Tell whether every page asks, because a wanted service works on every page."""
+    return any(script.is_wanted for script in service_scripts(context))
+
+
+@register.simple_tag(takes_context=True)
 def service_scripts(context: template.Context) -> list[ServiceScript]:
     """Return the services that do their work on every page: `{% service_scripts as scripts %}`."""
     request = context["request"]

@@ -49,7 +49,7 @@ class Migration(migrations.Migration):
                 ('contact_name', models.CharField(blank=True, max_length=120, verbose_name='naam van het contactpunt')),
                 ('contact_email', models.EmailField(blank=True, max_length=254, verbose_name='e-mailadres')),
                 ('contact_phone', models.CharField(blank=True, max_length=30, verbose_name='telefoonnummer')),
-                ('help_strip_text', models.CharField(default='Nu hulp nodig?', help_text='Staat bovenaan elke pagina, vóór de hulplijnen.', max_length=60, verbose_name='tekst van de hulpbalk')),
+                ('help_strip_text', models.CharField(default='Hulp nodig?', help_text='Staat bovenaan elke pagina, vóór de hulplijnen.', max_length=60, verbose_name='tekst van de hulpbalk')),
                 ('footer_text', wagtail.fields.RichTextField(blank=True, verbose_name='tekst onderaan')),
                 ('social_links', wagtail.fields.StreamField([('link', 2)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'help_text': 'Bijvoorbeeld: Instagram.', 'label': 'Naam', 'max_length': 40}), 1: ('wagtail.blocks.URLBlock', (), {'label': 'Adres'}), 2: ('wagtail.blocks.StructBlock', [[('label', 0), ('url', 1)]], {})}, verbose_name='sociale media')),
                 ('measurement_id', models.CharField(blank=True, help_text='Leeg betekent: niet meten. Met een meet-id vragen we bezoekers om toestemming. Zet bij Google eerst ‘Uitgebreide meting’ uit: die kan doorgeven op welke links iemand klikt.', max_length=20, validators=[django.core.validators.RegexValidator('^G-[A-Z0-9]{4,16}$', 'Een meet-id ziet eruit als G-AB12CD34EF.')], verbose_name='meet-id van Google Analytics')),

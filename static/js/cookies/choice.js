@@ -25,11 +25,14 @@ const NO_COOKIES =
 const MOST_MILLISECONDS = 15_000;
 const STATUS_MILLISECONDS = 8_000;
 
+/** What has something to do on this page: a player, or a service that works on every page. */
+const AT_WORK = "[data-player], [data-script][data-wanted]";
+
 const root = document.documentElement;
 const template = document.getElementById("cookie-layer");
 if (template) start(template.content.firstElementChild, template.dataset);
 
-function start(layer, { round }) {
+function start(layer, { round, isSilent }) {
   const form = layer.querySelector("form");
   const services = [...form.querySelectorAll("[type=checkbox]")].map((box) => box.name);
   let silence = 0;
@@ -102,10 +105,11 @@ function start(layer, { round }) {
   }
   if (document.querySelector("[data-preferences]")) {
     import("./preferences.js").then((module) => module.startPreferences(cookies));
-  } else {
+  } else if (isSilent === undefined) {
+    const here = [...document.querySelectorAll(AT_WORK)].map(({ dataset }) => dataset.service);
     // In other letters the question would grow or shrink while somebody reads it.
     Promise.resolve(document.fonts?.ready).then(() => {
-      if (mustAsk(cookies.choice, cookies.question, navigator)) showLayer(layer, cookies);
+      if (mustAsk(cookies.choice, cookies.question, navigator, here)) showLayer(layer, cookies);
     });
   }
 }
@@ -132,9 +136,9 @@ async function send(form, fields, cookies) {
   return isSameChoice(answer.choices, cookies.choice) ? "" : NO_COOKIES;
 }
 
-/** Put the question first in the page, until a choice is saved here or in another tab. */
+/** Put the question right after help, until a choice is saved here or in another tab. */
 function showLayer(layer, cookies) {
-  document.body.prepend(layer);
+  template.after(layer);
   const place = () => placeLayer(layer);
   const sizes = new ResizeObserver(place);
   sizes.observe(layer);
@@ -157,9 +161,10 @@ function showLayer(layer, cookies) {
   cookies.saveOnSubmit(layer.querySelector("form"));
 }
 
-/** Keep the layer over the end of the view, or on top of the page when it would hide too much. */
+/** Keep the layer over the end of the view, or in the page below help when it would hide too much. */
 function placeLayer(layer) {
-  const height = layer.offsetHeight;
+  layer.classList.add("is-over-page");
+  const height = innerHeight - layer.getBoundingClientRect().top;
   const isOver = fitsOverPage(height, innerHeight);
   layer.classList.toggle("is-over-page", isOver);
   root.style.setProperty("--layer-space", isOver ? `${height}px` : "0px");

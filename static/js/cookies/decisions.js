@@ -8,7 +8,7 @@
 
 const CHOICE_COOKIE = "cookie_consent";
 const DECLINED = "-1";
-const MOST_OF_THE_VIEW = 0.75;
+const MOST_OF_THE_VIEW = 0.45;
 
 /** Undo what Python does to a value with special characters: quotes around it, and escapes. */
 function unquote(value) {
@@ -49,9 +49,12 @@ export function browserRefuses({ globalPrivacyControl, doNotTrack }) {
   return globalPrivacyControl === true || doNotTrack === "1";
 }
 
-/** Tell whether to put the question before a visitor. */
-export function mustAsk(choice, { services }, signals) {
-  return choice === null && services.length > 0 && !browserRefuses(signals);
+/**
+ * Tell whether to put the question before a visitor.
+ * @param {string[]} here the services that have something to do on this page.
+ */
+export function mustAsk(choice, { services }, signals, here) {
+  return choice === null && here.some((name) => services.includes(name)) && !browserRefuses(signals);
 }
 
 /** Return the services that a choice accepts, with one more. */
@@ -65,7 +68,7 @@ export function isSameChoice(one, other) {
   return Boolean(one && other) && names.every((name) => isAllowed(one, name) === isAllowed(other, name));
 }
 
-/** Tell whether the question leaves enough of the page in view to lie over the bottom of it. */
+/** Tell whether the question leaves help and enough of the page in view to lie over the end of it. */
 export function fitsOverPage(height, viewHeight) {
   return height <= viewHeight * MOST_OF_THE_VIEW;
 }

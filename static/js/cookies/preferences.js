@@ -51,10 +51,9 @@ function startForm(form, cookies) {
  */
 export function describeChoice(choice, labels, refused) {
   if (labels.length) {
-    const list = new Intl.ListFormat("nl").format(labels);
-    return `Je hebt toestemming gegeven voor ${list}.`;
+    return `Jouw keuze, dit staat aan: ${new Intl.ListFormat("nl").format(labels)}.`;
   }
-  if (choice) return "Je hebt alles geweigerd. Alles staat uit.";
+  if (choice) return "Jouw keuze: alles uit.";
   if (refused) return "Je browser vraagt sites om je niet te volgen. Daarom staat alles uit.";
   return "Je hebt nog niet gekozen. Tot je kiest staat alles uit.";
 }

@@ -80,7 +80,7 @@ def test_every_choice_allows_what_it_says(call, row: dict[str, bool]) -> None:
     parts = "|".join(f"{service}={YES if is_on else -1}" for service, is_on in row.items())
     choice = call("decisions", "choiceOf", f'cookie_consent="round=3|{parts}"', QUESTION)
     assert choice == row
-    assert call("decisions", "mustAsk", choice, QUESTION, {}) is False
+    assert call("decisions", "mustAsk", choice, QUESTION, {}, ["youtube"]) is False
     for service, is_on in row.items():
         assert call("decisions", "isAllowed", choice, service) is is_on
         accepted = call("decisions", "acceptedWith", choice, QUESTION, service)
@@ -126,10 +126,19 @@ def test_allows_a_service(call, choice, service: str, is_allowed: bool) -> None:
 )
 def test_asks_unless_answered_or_refused(call, signals: dict, refuses: bool) -> None:
     assert call("decisions", "browserRefuses", signals) is refuses
-    assert call("decisions", "mustAsk", None, QUESTION, signals) is not refuses
-    assert call("decisions", "mustAsk", NONE, QUESTION, signals) is False
-    assert call("decisions", "mustAsk", ALL, QUESTION, signals) is False
-    assert call("decisions", "mustAsk", None, QUESTION | {"services": []}, signals) is False
+    here = ["youtube"]
+    assert call("decisions", "mustAsk", None, QUESTION, signals, here) is not refuses
+    assert call("decisions", "mustAsk", NONE, QUESTION, signals, here) is False
+    assert call("decisions", "mustAsk", ALL, QUESTION, signals, here) is False
+    assert call("decisions", "mustAsk", None, QUESTION | {"services": []}, signals, here) is False
+
+
+@pytest.mark.parametrize(
+    ("here", "asks"),
+    [([], False), (["maps"], False), (["vimeo"], True), (["maps", "analytics"], True)],
+)
+def test_asks_where_a_service_has_something_to_do(call, here: list[str], asks: bool) -> None:
+    assert call("decisions", "mustAsk", None, QUESTION, {}, here) is asks
 
 
 @pytest.mark.parametrize(
@@ -163,8 +172,8 @@ def test_compares_choices(call, one, other, is_same: bool) -> None:
     assert call("decisions", "isSameChoice", one, other) is is_same
 
 
-@pytest.mark.parametrize(("height", "fits"), [(0, True), (600, True), (601, False), (900, False)])
-def test_leaves_a_quarter_of_the_view(call, height: int, fits: bool) -> None:
+@pytest.mark.parametrize(("height", "fits"), [(0, True), (360, True), (361, False), (900, False)])
+def test_leaves_more_than_half_of_the_view(call, height: int, fits: bool) -> None:
     assert call("decisions", "fitsOverPage", height, 800) is fits
 
 

@@ -14,9 +14,9 @@ STORY_WITH_VIMEO = "/verhalen/we-begonnen-met-koffie/"
 PREFERENCES = "/cookies/"
 CHOOSE = "**/cookies/keuze/"
 SERVICES = {
-    "analytics": "Bezoekcijfers: Google Analytics",
-    "vimeo": "Vimeo",
-    "youtube": "YouTube",
+    "analytics": "Cijfers via Google",
+    "vimeo": "Video’s van Vimeo",
+    "youtube": "Video’s van YouTube",
 }
 """The services that need permission, in the order of the layer, with the names at the switches."""
 
@@ -31,7 +31,7 @@ TWO_CHOICES = [
 
 NOTHING = dict.fromkeys(SERVICES, False)
 EVERYTHING = dict.fromkeys(SERVICES, True)
-REFUSE, ACCEPT, SAVE = "Alles weigeren", "Alles accepteren", "Keuze opslaan"
+REFUSE, ACCEPT, SAVE = "Weigeren", "Accepteren", "Bewaren"
 SAVED = "Je keuze is bewaard."
 STORAGE = """async () => ({
   local: Object.keys(localStorage),

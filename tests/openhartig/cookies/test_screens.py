@@ -56,7 +56,7 @@ class TestEditor:
         ]
 
     def test_improves_the_language_and_nobody_is_asked_again(self, cms, service, text):
-        self.change(cms, service, description="Toont video's van Vimeo.", language_only="on")
+        self.change(cms, service, description="Toont video’s van Vimeo.", language_only="on")
 
         assert current().pk != text.pk
         assert current().round == text.round
@@ -72,7 +72,8 @@ class TestEditor:
     @pytest.mark.parametrize(("mark", "rounds"), [({}, 1), ({"language_only": "on"}, 0)])
     def test_changes_the_words_of_the_question(self, cms, layer_address, text, mark, rounds):
         layer = CookieLayer.objects.get()
-        form = {"heading": "Mag dit?", "introduction": layer.introduction, "receipt_days": "400"}
+        same = {"introduction": layer.introduction, "explanation": layer.explanation}
+        form = {"heading": "Mag dit?", "receipt_days": "400"} | same
         assert cms.post(layer_address, form | mark).status_code == 302
 
         assert current().content["heading"] == "Mag dit?"
@@ -96,7 +97,7 @@ class TestEditor:
         page = cms.get(reverse(REPORT)).text
 
         assert "Week vanaf" in page
-        assert "Vimeo: ja" in page
+        assert "Video’s van Vimeo: ja" in page
         assert receipt.token not in page
 
     def test_sees_an_empty_report(self, cms, text):

@@ -24,7 +24,7 @@ def test_analytics_is_not_asked_for_on_a_site_that_does_not_measure(settings_of_
 
 def test_a_changed_purpose_asks_again(text):
     group = CookieGroup.objects.get(varname="youtube")
-    group.description = "Speelt video's af en doet nog iets anders."
+    group.description = "Speelt video’s af en doet nog iets anders."
     group.save()
 
     assert current().round == text.round + 1
@@ -56,6 +56,17 @@ def test_an_edit_of_the_language_asks_nobody_again(text):
     assert current().content["heading"] == "Mogen we dit vragen?"
 
 
+def test_the_heading_names_what_the_site_uses(settings_of_site):
+    assert current().content["heading"] == "Mogen anderen iets van je bezoek zien?"
+
+    settings_of_site.measurement_id = ""
+    settings_of_site.save()
+    assert current().content["heading"] == "Wil je video’s van Vimeo en YouTube zien?"
+
+    CookieGroup.objects.get(varname="vimeo").delete()
+    assert current().content["heading"] == "Wil je video’s van YouTube zien?"
+
+
 def test_saving_without_a_change_makes_no_new_text(text):
     CookieGroup.objects.get(varname="youtube").save()
     CookieLayer.objects.get().save()
@@ -68,5 +79,5 @@ def test_copy_says_that_analytics_is_not_anonymous(text):
     analytics = text.services[0]
 
     assert "niet anoniem" in analytics["details"]
-    assert "Verenigde Staten" in analytics["details"]
+    assert "ook in Amerika" in analytics["details"]
     assert {cookie["name"] for cookie in analytics["cookies"]} == {"_ga", "_ga_*"}

@@ -132,7 +132,7 @@ class TestSettings:
 
     def test_without_settings_the_site_works(self, client, site):
         for page in site.pages:
-            assert "Nu hulp nodig?" in client.get(page.get_url()).text
+            assert "Hulp nodig?" in client.get(page.get_url()).text
 
     def test_contact_and_accounts_stand_in_the_footer(self, client, settings_of_site):
         settings_of_site(
