@@ -51,7 +51,7 @@ function startForm(form, cookies) {
  */
 export function describeChoice(choice, labels, refused) {
   if (labels.length) {
-    return `Jouw keuze, dit staat aan: ${new Intl.ListFormat("nl").format(labels)}.`;
+    return `Dit staat aan: ${new Intl.ListFormat("nl").format(labels)}.`;
   }
   if (choice) return "Jouw keuze: alles uit.";
   if (refused) return "Je browser vraagt sites om je niet te volgen. Daarom staat alles uit.";
