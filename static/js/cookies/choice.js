@@ -7,15 +7,7 @@
  * A browser may refuse what it has: Firefox with cookies blocked throws where other tabs are told.
  * So each such feature is optional, and stands in `orElse`.
  */
-import {
-  choiceOf,
-  fitsOverPage,
-  isAllowed,
-  isKept,
-  isSameChoice,
-  mustAsk,
-  orElse,
-} from "./decisions.js";
+import { choiceOf, isAllowed, isKept, isSameChoice, mustAsk, orElse } from "./decisions.js";
 
 const SAVED = "Je keuze is bewaard.";
 const NOT_SAVED = "Je keuze is niet bewaard. Probeer het later nog eens.";
@@ -28,7 +20,6 @@ const STATUS_MILLISECONDS = 8_000;
 /** What has something to do on this page: a player, or a service that works on every page. */
 const AT_WORK = "[data-player], [data-script][data-wanted]";
 
-const root = document.documentElement;
 const template = document.getElementById("cookie-layer");
 if (template) start(template.content.firstElementChild, template.dataset);
 
@@ -109,7 +100,8 @@ function start(layer, { round, isSilent }) {
     const here = [...document.querySelectorAll(AT_WORK)].map(({ dataset }) => dataset.service);
     // In other letters the question would grow or shrink while somebody reads it.
     Promise.resolve(document.fonts?.ready).then(() => {
-      if (mustAsk(cookies.choice, cookies.question, navigator, here)) showLayer(layer, cookies);
+      if (!mustAsk(cookies.choice, cookies.question, navigator, here)) return;
+      import("./layer.js").then((module) => module.showLayer(layer, template, cookies));
     });
   }
 }
@@ -134,40 +126,6 @@ async function send(form, fields, cookies) {
   const answer = await response.json().catch(() => ({}));
   if (!response.ok || !answer.choices) return answer.message ?? NOT_SAVED;
   return isSameChoice(answer.choices, cookies.choice) ? "" : NO_COOKIES;
-}
-
-/** Put the question right after help, until a choice is saved here or in another tab. */
-function showLayer(layer, cookies) {
-  template.after(layer);
-  const place = () => placeLayer(layer);
-  const sizes = new ResizeObserver(place);
-  sizes.observe(layer);
-  sizes.observe(root);
-  addEventListener("resize", place);
-  place();
-
-  function close() {
-    if (!cookies.choice) return;
-    const hadFocus = layer.contains(document.activeElement);
-    sizes.disconnect();
-    removeEventListener("resize", place);
-    document.removeEventListener("cookiechoice", close);
-    layer.remove();
-    root.style.removeProperty("--layer-space");
-    if (hadFocus) document.getElementById("inhoud").focus({ preventScroll: true });
-  }
-
-  document.addEventListener("cookiechoice", close);
-  cookies.saveOnSubmit(layer.querySelector("form"));
-}
-
-/** Keep the layer over the end of the view, or in the page below help when it would hide too much. */
-function placeLayer(layer) {
-  layer.classList.add("is-over-page");
-  const height = innerHeight - layer.getBoundingClientRect().top;
-  const isOver = fitsOverPage(height, innerHeight);
-  layer.classList.toggle("is-over-page", isOver);
-  root.style.setProperty("--layer-space", isOver ? `${height}px` : "0px");
 }
 
 /** Let a service do its work on this page, or wipe what an earlier choice left behind. */
