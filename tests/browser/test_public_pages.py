@@ -99,7 +99,14 @@ def draw_without(page: Page, address: str) -> set[str]:
 def test_nothing_shifts_while_a_page_loads(page: Page, size: dict[str, int]) -> None:
     page.set_viewport_size(size)
     page.add_init_script(WATCH_SHIFTS)
-    for address in ("/", "/verhalen/", STORY, STORY_WITH_PHOTO, "/ambities/", "/cookies/"):
+    for address in (
+        "/",
+        "/verhalen/",
+        STORY_WITH_VIDEO,
+        STORY_WITH_PHOTO,
+        "/ambities/",
+        "/cookies/",
+    ):
         assert draw_without(page, address) >= {"font", "script"}, address
         assert page.evaluate("shift") < 0.0005, address
 
