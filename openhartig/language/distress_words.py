@@ -19,17 +19,17 @@ KINDS = {
     "MORE": "mier meer mer mie miea mieer meh langer lenger nietmeer niemeer nimeer nooit anymore "
     "longer more mehr plus больше",
     # To want, to be able to
-    "WANT": "laat laten let istiyorum wli wil wilt wilde wilden wou willen wille wul wol zou wens "
-    "wenste verlang verlangt hoop hoopte hoopt liever graag moet moest mag ga gaan gaat will wanna "
-    "wish veux quiero chce хочу overweeg overweegt overwegen plan plannen klaar denk denken denkt "
-    "dacht wik wilik was",
+    "WANT": "wl laat laten let istiyorum wli wil wilt wilde wilden wou willen wille wul wol zou "
+    "wens wenste verlang verlangt hoop hoopte hoopt liever graag moet moest mag ga gaan gaat will "
+    "wanna wish veux quiero chce хочу overweeg overweegt overwegen plan plannen klaar denk denken "
+    "denkt dacht wik wilik was",
     "CAN": "durf durft kan kon kin kun kunnen kenne can cant kannie kanniet lukt red redt hou "
     "houd houdt houden trek trekt trekken aankan couldnt kann",
     "NEED": "hoef hoeft hoeven hoof huf",
     # Life and death
-    "DIE": "dood doot doodgaan doodga doodgaat doodgegaan dootgaan doead doed doeed doad duud "
-    "dooie doodwil doodmaken sterven sterf sterft sterve stierf creperen overlijden dead death "
-    "dying sterben mourir morir umrzec olmek умереть померти",
+    "DIE": "dooid dood doot doodgaan doodga doodgaat doodgegaan dootgaan doead doed doeed doad "
+    "duud dooie doodwil doodmaken sterven sterf sterft sterve stierf creperen overlijden dead "
+    "death dying sterben mourir morir umrzec olmek умереть померти",
     "LIFE": "besta bestond lvn leven leve leef leeft lev lven levn levne leevn laeve laevu laef "
     "laeft levend live life living alive exist existing bestaan bestaat leben vivre vivir zyc жить "
     "жити",
@@ -38,15 +38,15 @@ KINDS = {
     "schiet* shoot* umbringen dood ombring* eruit",
     "HURT": "pijn pien zeer beschadig* verwond* brand* bezeer* pijnig* vermink* straf* slaan sla "
     "haat haten haatte walg* verafschuw* hurt* harm* hate hating punish* uithonger* krab* "
-    "kapotmak* kapot toetakel* bijt* iets",
-    "END": "eind einde ent end stop punt",
+    "kapotmak* kapot toetakel* bijt*",
+    "END": "ending eind einde ent end stop punt",
     "MAKE": "maken maak maakt make mak maok maoke gemaakt zetten zet komen komt draaien",
     "STEP": "stap stappen stappe stapt gestapt uitstappen eruitstappen",
     "THERE": "er dr der dur daar hier here",
     "BE": "zijn zin zeen zeng ben bin be bestaan wezen",
-    "SENSE": "zin nut doel reden redenen betekenis waarde waard perspectief toekomst hoop uitweg "
-    "uitzicht lichtpunt* moed levenslust levenszin reason reasons point purpose meaning hope "
-    "future worth plezier",
+    "SENSE": "licht oetwaeg zin nut doel reden redenen betekenis waarde waard perspectief "
+    "toekomst hoop uitweg uitzicht lichtpunt* moed levenslust levenszin reason reasons point "
+    "purpose meaning hope future worth plezier",
     "ON": "verder volhouden vol doorgaan door aankan aan zitten verdragen dragen uithouden "
     "vooruit vechten cope handle bear continue on",
     "TIRED": "doodmoe uitgeput moe meug zat beu klaar genoeg tired sick done over spuugzat",
@@ -74,14 +74,14 @@ KINDS = {
     "zelfdoot suicid* suicit* suisid* suizid* suiside* unaliv* onalive sewerslide kms kys ctb zm "
     "zelfm levensmoe* levensbeu levenseinde levensbeeindig* zelfbeeindig* doodsgedacht* doodswens* "
     "doodwens* doodsverlang* doodsdrang stervenswens* doodwillen euthanasie* afscheidsbrief* "
-    "overdosis* overdose* verhang* strop tentamen selbstmord* samoboj* intihar* самоубий* самогуб* "
-    "انتحار الانتحار ikwildood* ikwilnietmeer* wilnietmeerleven* ikkannietmeer* killmyself "
-    "wannadie",
+    "overdosis* overdose* verhang* strop selbstmord* samoboj* intihar* самоубий* самогуб* انتحار "
+    "الانتحار ikwildood* ikwilnietmeer* wilnietmeerleven* ikkannietmeer* killmyself wannadie",
     "HARM": "zelfbeschadig* zelfverwond* zelfvermink* zelfpijnig* zelfsnij* zelfhaat "
     "zelfvernietig* automutil* selfharm* selfinjur* selfhate proana thinspo",
-    "CRISIS": "crisis* nood noodgeval* noodhulp noodsituatie noodnummer spoedhulp acuut acute "
-    "wanhop* wanhoop* radeloos* reddeloos hopeloos* hulpeloos uitzichtloos* onderdoor eronderdoor "
-    "desperate hopeless* mishandel* verkracht* aanrand* aangerand levensgevaar 112 113 sos mayday",
+    "CRISIS": "moegestreden uitbehandeld crisis* nood noodgeval* noodhulp noodsituatie noodnummer "
+    "spoedhulp acuut acute wanhop* wanhoop* radeloos* reddeloos hopeloos* hulpeloos uitzichtloos* "
+    "onderdoor eronderdoor desperate hopeless* mishandel* verkrachting verkrachten aanrand* "
+    "aangerand levensgevaar 112 113 sos mayday",
     # What says something with other words
     "DARK": "donkere zwarte duistere sombere suicidale nare dark black suicidal",
     "THOUGHTS": "gedachten gedachte gedachtes gedagten thoughts",
@@ -90,11 +90,12 @@ KINDS = {
     "BAD": "slecht ellendig rot kut klote waardeloos mislukt bad awful",
     "SEE": "zie zien zeen zuuj ziet zag",
     "SIT": "zitten zitte",
-    "WORTHLESS": "mislukkeling mislukking waardeloos waardeloze loser nutteloos overbodig",
+    "WORTHLESS": "gefaald faal mislukt mislukkeling mislukking waardeloos waardeloze loser "
+    "nutteloos overbodig",
     "NOW": "nu direct meteen dringend spoed now",
     "TALK": "praten spreken bellen bel chat chatten hulp help",
     "BREAK": "stik breek barst bezwijk stuk",
-    "STOP": "stop stoppen stopt kap kappen",
+    "STOP": "stopt ophoudt ophouden stop stoppen kap kappen",
     "SOMEWHERE": "mij me ons mama moeder thuis",
 }
 """By the name of a kind its words, in Dutch, dialects and what people near the border may speak."""
@@ -128,7 +129,13 @@ ANYWHERE = """
     never BETTER, rust EVER, voor trein STEP, HEIGHT af, like DIE, hurts, zwart gat, diep* put,
     zit diep, WANT naar overleden, WANT hemel, ME WORTHLESS, HELL lijden, bang SELF,
     vertrouw SELF NOT, NOW TALK, spoed, WANT vermoord*, ME vermoord*, doe* SOMEBODY aan ME,
-    WANT er mee STOP, WANT ermee STOP, eet NOT MORE, game over, vaarwel, doei wereld, kap ermee
+    WANT er mee STOP, WANT ermee STOP, eet NOT MORE, game over, vaarwel, doei wereld, kap ermee,
+    pijn STOP, NOT reden staan, NOT reden MORE, hoor NOT hier, hoor NOT thuis, WANT god,
+    DIE opluchting, ik DIE ben, waar doe voor nog, waarom doorgaan, waarom verder, ben slechte,
+    STOP CUT, CUT drang, littekens CUT, dreig* PILLS, dreig* DIE, wie bellen, word gek,
+    draai door ME, verlies SELF, controle kwijt, nothing matters, moe vechten, gevangen hoofd,
+    opgesloten hoofd, haat lichaam, NOT naar huis durf, SELF iets aan, ben verkracht,
+    word verkracht, werd verkracht, END it
 """
 """Which words together count, in any order and with anything between them."""
 
@@ -137,8 +144,9 @@ ALONE = """
     CAN NOT MORE, WANT NOT MORE, NEED NOT MORE, NOT MORE, CAN NOT, WANT NOT, NEED NOT, ME op,
     alles op, NOT MORE gaat, NOT MORE weet, NOT MORE voel*, NOT SENSE, NOT ON, GONE, WANT GONE,
     END, no point, klaar mee, WANT rust, NOT MISS, PILLS slikken, pijn stop*, sh, uitstappen,
-    THERE NOT MORE BE, alles donker, alles zwart, HELL, i want out, voel NOT, NOT leuk MORE, BLOW,
-    nut, ME BREAK, verdoofd, weglopen, over uit, WORTHLESS
+    THERE NOT MORE BE, alles donker, alles zwart, i want out, voel NOT, NOT leuk MORE, BLOW, nut,
+    ME BREAK, verdoofd, weglopen, over uit, WORTHLESS, WANT STOP, afscheid neem, flip, zat,
+    klaar alles, STOP ermee
 """
 """Which words together count when nothing else is asked that says something."""
 
@@ -146,17 +154,18 @@ FILLER = (
     "a aan af al alleen allemaal alles als altijd and anymore bang ben bij binnen but cause da "
     "daar dag dagen dan dat de depressed depressief deze die dit do doe doen door du dus echt een "
     "eenzaam elke en er even for gaat ge gewoon had heb hebben heeft heel heen helemaal het hier "
-    "hij hoe hoor iemand in is it ja jij joh just keer komt lonely maar mee mens met mich "
-    "misschien moet much n na nee niks nog nou now nu of om ongelukkig onze ook op over please "
-    "really sad samen so somber soms still t te tegen the this toch too tot u van vandaag vannacht "
-    "veel verder verdrietig veur voel voelen voor waar wat weer wel wie willen word worden wordt "
-    "ze zelf zij zijn zit zo zomaar zon"
+    "hij hoe hoor iemand in is it ja jij joh just keer komt lonely maar mee meer mens met mich "
+    "misschien moet much n na nee niks nog nou now nu of om ongelukkig onze ook op opgebrand over "
+    "please really sad samen so somber soms still t te tegen the this toch too tot u uitgeput van "
+    "vandaag vannacht veel verder verdrietig veur voel voelen voor waar wat weer wel wie willen "
+    "word worden wordt ze zeen zelf zie zien zij zijn zit zo zomaar zon"
 )
 """Words that add nothing to those that count alone."""
 
 CALM = (
-    "brandweer burnout harmonie herstel* krasloterij levensloop levensverhaal levensverhalen "
-    "overleden snijplank stemming sterren verhaal verhalen verhuizen vermoeid vertrouwen "
+    "borden branden brandweer buren burnout dokter harmonie herstel* krasloterij levensloop "
+    "levensverhaal levensverhalen netjes overleden serve* snijplank stemming sterren stiller "
+    "streven stroop veerkrachtig* verhaal verhalen verhuizen vermoeid vertrouwen vervang* "
     "verwonder* zelfbeeld zelfhulp zelfstandig zelfstandige zelfvertrouwen zelfzorg"
 )
 """Words that only look like one of these."""
