@@ -111,6 +111,7 @@ class HelpPage(BasePage):
     subpage_types = []
     max_count = 1
     known_as = "help"
+    stands_without_text = True
 
     body = StreamField(page_blocks(), blank=True, verbose_name="tekst onder de hulplijnen")
 

@@ -68,7 +68,7 @@ class AmbitionIndexPage(BasePage):
 class AmbitionPage(BasePage):
     """One numbered ambition of a policy period, with what puts it into practice."""
 
-    page_description = "Een genummerde ambitie uit het regionale beleid."
+    page_description = "Een doel uit het plan van de regio, met een nummer."
     parent_page_types = ["policy.AmbitionIndexPage"]
     subpage_types = []
     served_with = ("period",)

@@ -8,6 +8,7 @@ from wagtail.models import PageManager
 from wagtail.search import index
 
 from openhartig.blocks import page_blocks
+from openhartig.blocks.page_body import HEADING, for_readers
 from openhartig.blocks.reading import prepare
 from openhartig.blocks.text import PAGE_FEATURES, LinkedText
 from openhartig.pages.models import BasePage, BasePageQuerySet
@@ -134,11 +135,13 @@ class ExamplePage(BasePage):
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         texts = {name: LinkedText(getattr(self, name)) for name in ("aim", "result")}
         prepare(self.body, texts=texts.values())
+        shown = next(for_readers(self.body), None)
         more = ExamplePage.objects.live().sibling_of(self, inclusive=False).for_cards()[:3]
         return super().get_context(request, *args, **kwargs) | {
             "municipalities": list(self.municipalities.all()),
             "partners": list(self.partners.all()),
             "ambitions": [ambition for ambition in self.ambitions.all() if ambition.live],
+            "has_loose_start": shown is not None and shown.block_type != HEADING,
             "more_examples": list(more),
             **texts,
         }

@@ -2,6 +2,7 @@
 
 from .links import SocialLinkBlock
 from .media import AudioBlock, ImageBlock, VideoBlock
+from .page_body import NOTE, NoteBlock, PageBody
 from .sensitive import SENSITIVE, SensitiveBlock
 from .text import HeadingBlock, QuoteBlock, TextBlock, TipBlock
 from .voices import DialogueBlock, TranslatedBlock
@@ -11,6 +12,8 @@ __all__ = [
     "DialogueBlock",
     "HeadingBlock",
     "ImageBlock",
+    "NoteBlock",
+    "PageBody",
     "QuoteBlock",
     "SensitiveBlock",
     "SocialLinkBlock",
@@ -23,9 +26,9 @@ __all__ = [
 ]
 
 
-def page_blocks() -> list[tuple]:
+def page_blocks() -> PageBody:
     """Return the blocks for an ordinary page."""
-    return [("text", TextBlock().with_documents()), *_blocks()]
+    return PageBody([("text", TextBlock().with_documents()), *_blocks(), (NOTE, NoteBlock())])
 
 
 def story_blocks() -> list[tuple]:

@@ -10,6 +10,7 @@ from wagtail.blocks.list_block import ListValue
 from openhartig.media.models import SiteImage
 from openhartig.media.renditions import prefetch_renditions
 
+from .page_body import for_readers
 from .sensitive import SENSITIVE
 from .text import LinkedText, resolve_links
 
@@ -39,7 +40,7 @@ def leaves(value) -> Iterator:
 def raw_texts(data) -> Iterator[str]:
     """Yield the texts in the stored data of a StreamField, without fetching what it refers to.
 
-    What a reader has to open on purpose is left out.
+    What a reader has to open on purpose is left out, and what only editors see.
     """
     if isinstance(data, str):
         yield data
@@ -50,7 +51,7 @@ def raw_texts(data) -> Iterator[str]:
             if key not in {"id", "type", "url", "language"}:
                 yield from raw_texts(value)
     elif isinstance(data, Iterable):
-        for value in data:
+        for value in for_readers(data):
             yield from raw_texts(value)
 
 

@@ -18,6 +18,7 @@ from .queries import ONE_BY_ONE, BasePageQuerySet
 from .site_settings import SiteSettings
 from .structured_data import breadcrumb_list
 from .titles import Titled
+from .to_fill_in import SaysSomething
 
 __all__ = ["BasePage", "BasePageQuerySet", "SiteSettings"]
 
@@ -25,7 +26,7 @@ SECTIONS = "sections"
 """Under which name the pages right below the home page are kept with a request."""
 
 
-class BasePage(Titled, AbstractPage, DefaultBasePageMixin):
+class BasePage(Titled, SaysSomething, AbstractPage, DefaultBasePageMixin):
     """What every page of the site has: an introduction and the choices for search engines.
 
     The site's base page (`WAGTAIL_PAGE_MODEL`), so that lists, search results and the sitemap

@@ -15,6 +15,7 @@ from openhartig.users.rights import EDITORS, Right, may_edit, may_edit_pages
 from .addresses import refusal
 from .links import SiteLinkHandler
 from .models import BasePage, SiteSettings
+from .to_fill_in import UnfinishedPagesPanel
 
 
 @hooks.register("register_rich_text_features", order=1_000)
@@ -83,6 +84,12 @@ def refuse_moves(request: HttpRequest, action: str, pages: list, view) -> HttpRe
     for sentence in refused:
         messages.error(request, sentence)
     return HttpResponseRedirect(view.next_url)
+
+
+@hooks.register("construct_homepage_panels")
+def list_what_is_to_be_filled_in(request: HttpRequest, panels: list) -> None:
+    """Show editors what is still to be filled in."""
+    panels.append(UnfinishedPagesPanel())
 
 
 @hooks.register("rights_of_roles")

@@ -95,6 +95,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "stories.withdrawal.middleware.GoneMiddleware",
+    "openhartig.cms.refused.RefusalMiddleware",
 ]
 
 TEMPLATES = [

@@ -177,6 +177,7 @@ class SharePage(BasePage):
     subpage_types = []
     max_count = 1
     front_of = "share_start"
+    stands_without_text = True
     known_as = "share"
     show_in_menus_default = True
 
