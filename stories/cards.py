@@ -32,6 +32,6 @@ def cards(stories: Iterable[StoryPage]) -> list[Card]:
     schemes = schemes_apart((story.key, bool(story.content_notes)) for story in stories)
     differ = len({story.minutes for story in stories}) > 1
     return [
-        Card(story, scheme, differ and story.takes_time)
+        Card(story, scheme, differ and story.minutes > 1)
         for story, scheme in zip(stories, schemes, strict=True)
     ]

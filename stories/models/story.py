@@ -195,11 +195,6 @@ class StoryPage(BasePage):
         return self.municipality.name if self.municipality else "de regio"
 
     @property
-    def takes_time(self) -> bool:
-        """Whether it takes so long to read that a reader may want to know."""
-        return self.minutes > 1
-
-    @property
     def theme_names(self) -> list[str]:
         """The names of the themes."""
         return [theme.name for theme in self.themes.all()]
