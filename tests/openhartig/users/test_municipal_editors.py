@@ -16,6 +16,7 @@ SNIPPETS = [
     "policy_policyperiod",
     "region_municipality",
     "region_partner",
+    "search_searchword",
     "stories_theme",
 ]
 
