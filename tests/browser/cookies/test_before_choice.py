@@ -41,6 +41,9 @@ PAGE_TYPES = [
     PREFERENCES,
     "/cookies/bewaard/",
 ]
+ASKING = ["/", STORY_WITH_YOUTUBE, STORY_WITH_VIMEO, PREFERENCES, "/bestaat-niet/"]
+"""Every kind of asking: on any page, beside a video of each provider, at the preferences."""
+
 TABS = 8
 GLOBAL_PRIVACY_CONTROL = "Object.defineProperty(navigator, 'globalPrivacyControl', {value: true})"
 DO_NOT_TRACK = "Object.defineProperty(navigator, 'doNotTrack', {value: '1'})"
@@ -89,7 +92,7 @@ def test_after_a_refusal(
 
 @pytest.mark.parametrize(
     ("signal", "addresses"),
-    [(GLOBAL_PRIVACY_CONTROL, PAGE_TYPES), (DO_NOT_TRACK, [STORY_WITH_YOUTUBE])],
+    [(GLOBAL_PRIVACY_CONTROL, ASKING), (DO_NOT_TRACK, [STORY_WITH_YOUTUBE])],
     ids=["gpc", "dnt"],
 )
 def test_with_a_browser_that_says_no(
