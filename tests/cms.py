@@ -54,6 +54,18 @@ def story_form(*blocks: tuple, **fields) -> dict:
     return nested_form_data(defaults | fields)
 
 
+def helpline_form(*rows: dict, **fields) -> dict:
+    """Return the form of a helpline.
+
+    Args:
+        rows: times at which somebody answers.
+        fields: what else is filled in.
+    """
+    times = streamfield([("times", row) for row in rows])
+    defaults = {"name": "De lijn", "for_whom": "iedereen", "order": 1, "opening_times": times}
+    return nested_form_data(defaults | fields)
+
+
 def form_of(client: Client, page: BasePage) -> QueryDict:
     """Return the form of a page that exists, with a short new body."""
     html = client.get(edit_address(page)).content.decode()

@@ -12,6 +12,7 @@ from openhartig.pages.models import BasePage
 from openhartig.search.asked import Asked
 from openhartig.users.rights import EDITORS, Right, may_edit
 
+from .choosing import Choose, for_story, for_the_young, that_are
 from .models import Helpline
 
 
@@ -35,14 +36,14 @@ class HelplineViewSet(SnippetViewSet):
         Column("checked_on", label="Gecontroleerd op", sort_key="checked_on"),
         CheckColumn("is_stale", label="Controle"),
     ]
-    list_filter = ["live", "urgent", "in_strip", "in_story_box"]
+    list_filter = ["live", "urgent", "in_strip", "in_story_box", "for_under_16"]
 
 
-class StaleHelplinesPanel(Component):
-    """Reminds editors on their start screen of helplines that need a new check."""
+class HelplinesPanel(Component):
+    """Reminds editors on their start screen of helplines that need a check."""
 
-    name = "stale_helplines"
-    template_name = "wagtailadmin/home/stale_helplines.html"
+    name = "helplines"
+    template_name = "wagtailadmin/home/helplines.html"
     order = 50
 
     def __init__(self, viewset: SnippetViewSet) -> None:
@@ -50,25 +51,26 @@ class StaleHelplinesPanel(Component):
 
     def get_context_data(self, parent_context: dict) -> dict:
         return {
-            "helplines": Helpline.objects.live().stale(),
+            "stale": Helpline.objects.live().stale(),
+            "never_checked": Helpline.objects.never_checked(),
             "edit_url_name": self.viewset.get_url_name("edit"),
         }
 
 
 @hooks.register("construct_homepage_panels")
-def remind_of_stale_helplines(request: HttpRequest, panels: list) -> None:
+def remind_of_checks(request: HttpRequest, panels: list) -> None:
     """Show the reminder to those who may change helplines."""
     if request.user.has_perm("help.change_helpline"):
-        panels.append(StaleHelplinesPanel(Helpline.snippet_viewset))
+        panels.append(HelplinesPanel(Helpline.snippet_viewset))
 
 
-PLACES = {
-    "above_pages": ("in_strip", "help/strip.html"),
-    "below_story": ("in_story_box", "help/box.html"),
-    "in_danger": ("urgent", "help/lines.html"),
-    "instead_of_form": ("live", "help/box.html"),
+PLACES: dict[str, tuple[Choose, str]] = {
+    "above_pages": (that_are("in_strip"), "help/strip.html"),
+    "below_story": (for_story, "help/box.html"),
+    "in_danger": (that_are("urgent"), "help/lines.html"),
+    "instead_of_form": (for_the_young, "help/box.html"),
 }
-"""Where help stands: which helplines, by their yes/no field, and how they look."""
+"""Where help stands: which helplines and in what order, and how they look."""
 
 
 @hooks.register("stands_at")
@@ -76,8 +78,8 @@ def show_help(place: str, request: HttpRequest, page: BasePage | None) -> Fragme
     """Show the helplines that editors chose for a place."""
     if place not in PLACES:
         return None
-    chosen, template = PLACES[place]
-    return Fragment(template, {"lines": [h for h in Helpline.of(request) if getattr(h, chosen)]})
+    choose, template = PLACES[place]
+    return Fragment(template, {"lines": choose(Helpline.of(request), page)})
 
 
 EMERGENCY = "112"

@@ -72,7 +72,7 @@ def test_it_stands_below_every_story_and_after_help(client: Client):
     page = read_html(client.get(story.get_url()))
 
     assert page.one("p", id="thee").text == f"Thee na {story}?"
-    assert page.text.index("Herken je dit?") < page.text.index("Thee na")
+    assert page.text.index("Wil je even met iemand praten?") < page.text.index("Thee na")
     assert not read_html(client.get(ADDRESS)).find("p", id="thee")
 
 

@@ -127,8 +127,16 @@ def test_helplines_without_a_source_are_hidden():
     for line in live.exclude(phone=""):
         assert line.source_url, line
         assert line.checked_on, line
-    for line in Helpline.objects.filter(live=False):
-        assert line.for_whom.startswith(UNFINISHED)
+    drafts = Helpline.objects.never_checked()
+    names = {"MIND Korrelatie", "Kindertelefoon", "Meldpunt Zorgwekkend Gedrag"}
+    assert (
+        names
+        == {line.name for line in drafts}
+        == {line.name for line in Helpline.objects.filter(live=False)}
+    )
+    for line in drafts:
+        assert line.source_url, line
+        assert line.to_check, line
 
 
 def test_the_menu_and_the_footer(pages):

@@ -54,9 +54,16 @@ def full_page_url(context: template.Context, page) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def stands_at(context: template.Context, place: str) -> SafeString:
-    """Show what rooms put at a place of this page: `{% stands_at "below_story" %}`."""
-    return show(context, fragments_at(place, context["request"], context.get("page")))
+def stands_at(context: template.Context, place: str, about=None) -> SafeString:
+    """Show what rooms put at a place of this page: `{% stands_at "below_story" %}`.
+
+    Args:
+        context: what the template knows.
+        place: the name of the place.
+        about: the page of the CMS that it belongs to, where another one is shown.
+    """
+    page = about or context.get("page")
+    return show(context, fragments_at(place, context["request"], page))
 
 
 @register.simple_tag(takes_context=True)

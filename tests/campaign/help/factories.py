@@ -8,7 +8,6 @@ from tests.openhartig.pages.factories import PageFactory
 
 class HelplineFactory(DjangoModelFactory):
     name = factory.Sequence(lambda number: f"Hulplijn {number}")
-    slug = factory.Sequence(lambda number: f"hulplijn-{number}")
     for_whom = "Als je iemand wilt spreken."
     phone = factory.Sequence(lambda number: f"0800{number:04}")
     phone_label = factory.Sequence(lambda number: f"0800 {number:04}")

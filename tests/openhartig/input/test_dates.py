@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from campaign.help.models import Helpline
 from openhartig.input.dates import IMPOSSIBLE
 from stories.desk.forms import InterviewForm
-from tests.cms import PUBLISH, edit_address, errors, form_of
+from tests.cms import PUBLISH, edit_address, errors, form_of, helpline_form
 from tests.factories import HelplineFactory
 
 pytestmark = pytest.mark.slow
@@ -51,8 +51,8 @@ def test_a_schedule_that_can_be(admin_client, site):
 def test_the_day_of_a_check(admin_client, day):
     helpline = HelplineFactory()
     address = reverse(Helpline.snippet_viewset.get_url_name("edit"), args=[helpline.pk])
-    form = {"name": "Luisteraar", "slug": "luisteraar", "for_whom": "iedereen", "order": 1}
-    answer = admin_client.post(address, form | {"checked_on": day})
+    form = helpline_form(name="Luisteraar", for_whom="iedereen", checked_on=day)
+    answer = admin_client.post(address, form)
 
     assert errors(answer) == {"checked_on": [IMPOSSIBLE]}
 

@@ -11,7 +11,7 @@ from campaign.help.models import Helpline
 from campaign.home.models import PlainPage
 from openhartig.blocks.text import TEXT_FEATURES
 from openhartig.pages.models import SiteSettings
-from tests.cms import PUBLISH, add_address, edit_address, errors, form_of
+from tests.cms import PUBLISH, add_address, edit_address, errors, form_of, helpline_form
 from tests.factories import (
     ExamplePageFactory,
     HelplineFactory,
@@ -90,7 +90,7 @@ def test_halves_of_characters_are_no_text(admin_client, site):
 def test_a_form_of_a_snippet(admin_client):
     helpline = HelplineFactory()
     address = Helpline.snippet_viewset.get_url_name("edit")
-    form = {"name": DIRTY, "slug": "zacht", "for_whom": DIRTY, "order": 1}
+    form = helpline_form(name=DIRTY, for_whom=DIRTY)
     admin_client.post(reverse(address, args=[helpline.pk]), form)
 
     helpline.refresh_from_db()
