@@ -67,6 +67,7 @@ def remind_of_checks(request: HttpRequest, panels: list) -> None:
 PLACES: dict[str, tuple[Choose, str]] = {
     "above_pages": (that_are("in_strip"), "help/strip.html"),
     "below_story": (for_story, "help/box.html"),
+    "below_theme": (for_story, "help/box.html"),
     "in_danger": (that_are("urgent"), "help/lines.html"),
     "instead_of_form": (for_the_young, "help/box.html"),
 }

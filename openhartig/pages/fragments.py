@@ -10,6 +10,8 @@ None.
 | `above_pages` | on top of every page |
 | `in_footer` | at the bottom of every page, in the list of what keeps a visitor informed |
 | `below_story` | at the end of a story, also on the private page of its teller |
+| `after_story` | after a story and its help, on its public page |
+| `below_theme` | below the stories on a theme |
 | `below_ambition` | at the end of an ambition |
 | `in_danger` | where the words of a teller are worrying |
 | `instead_of_form` | where somebody is too young to share a story |

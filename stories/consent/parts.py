@@ -162,7 +162,7 @@ PARTS = (
 BODY = "body"
 """The field with the blocks of all parts."""
 
-DERIVED = ("minutes", "has_video", "has_audio")
+DERIVED = ("minutes", "has_video", "has_audio", "has_tip")
 """The fields that a page works out from its parts."""
 
 EXCEPTIONS = {

@@ -14,6 +14,9 @@ from stories.models import Perspective, StoryPage, Theme
 from stories.models.story import StoryQuerySet
 
 PAGE_SIZE = 12
+PAGE_NUMBER = "pagina"
+"""The question in an address for one page of a list."""
+
 REGION = "regio"
 UNKNOWN = "?"
 """Stands in an address for every value that is no option; no option can be called so."""
@@ -136,6 +139,29 @@ def _live_counts(query: QuerySet, *fields: str, story: str) -> QuerySet:
     return counted.union(hidden, all=True)
 
 
+def page_of(stories: StoryQuerySet, total: int, query: QueryDict) -> Page:
+    """Return the asked page of stories in an order; the nearest one when it does not exist.
+
+    Only the keys of earlier pages are read, from an index.
+
+    Args:
+        stories: all stories of the list, in their order.
+        total: how many they are.
+        query: the query string of the request.
+    """
+    paginator = Paginator(stories.values("pk"), PAGE_SIZE)
+    paginator.count = total
+    page = paginator.get_page(query.get(PAGE_NUMBER))
+    shown = StoryPage.objects.filter(pk__in=page.object_list)
+    page.object_list = list(shown.for_cards().newest_first())
+    return page
+
+
+def number_in_address(page: Page) -> str:
+    """Return the query string that asks for a page of a list; nothing for the first."""
+    return f"{PAGE_NUMBER}={page.number}" if page.number > 1 else ""
+
+
 class Listing:
     """The stories that a visitor asked for, and the form to ask for others.
 
@@ -201,7 +227,7 @@ class Listing:
             if self.query.get(question.name):
                 query[question.name] = question.chosen or UNKNOWN
         if number > 1:
-            query["pagina"] = str(number)
+            query[PAGE_NUMBER] = str(number)
         return query.urlencode()
 
     @property
@@ -220,16 +246,8 @@ class Listing:
         return query.urlencode()
 
     def page(self) -> Page:
-        """Return the asked page of stories; the nearest one when it does not exist.
-
-        Only the keys of earlier pages are read, from an index.
-        """
-        paginator = Paginator(self.stories.values("pk"), PAGE_SIZE)
-        paginator.count = self.total
-        page = paginator.get_page(self.query.get("pagina"))
-        stories = StoryPage.objects.filter(pk__in=page.object_list)
-        page.object_list = list(stories.for_cards().newest_first())
-        return page
+        """Return the asked page of stories; the nearest one when it does not exist."""
+        return page_of(self.stories, self.total, self.query)
 
     @staticmethod
     def _counted_themes(others: list[Filter]) -> list[Option]:

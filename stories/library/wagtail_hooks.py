@@ -7,6 +7,8 @@ from openhartig.pages.fragments import Fragment
 from openhartig.pages.frame import Frame
 from openhartig.pages.models import BasePage
 from openhartig.users.rights import MUNICIPAL_EDITORS, Right, may_edit_pages
+from stories.models import StoryPage
+from stories.models.related import next_about
 
 from .models import StoryIndexPage
 
@@ -17,6 +19,21 @@ FEED_AT = {"in_head": "library/feed_in_head.html", "in_footer": "library/feed_in
 def let_municipalities_add_stories() -> Iterator[Right]:
     """Let a municipal editor add stories, and change its own."""
     yield from may_edit_pages(MUNICIPAL_EDITORS, StoryIndexPage.objects.all(), ["add"])
+
+
+@hooks.register("stands_at")
+def lead_on(place: str, request: HttpRequest, page: BasePage | None) -> Fragment | None:
+    """End a story with something to think about, ways to pass it on, and where to read on."""
+    if place != "after_story" or not isinstance(page, StoryPage):
+        return None
+    themes = list(page.themes.all())
+    theme = next(iter(themes), None)
+    values = {
+        "theme": theme,
+        "question": next((each.question for each in themes if each.question), ""),
+        "next_story": next_about(theme, page) if theme else None,
+    }
+    return Fragment("library/after_story.html", values)
 
 
 @hooks.register("stands_at")

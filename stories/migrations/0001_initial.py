@@ -29,7 +29,8 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(help_text='Eén of twee woorden.', max_length=60, unique=True, verbose_name='naam')),
                 ('slug', models.SlugField(max_length=60, unique=True, verbose_name='naam in adressen')),
-                ('description', models.CharField(blank=True, max_length=200, verbose_name='omschrijving')),
+                ('description', models.CharField(blank=True, help_text='Eén zin: waar gaan deze verhalen over? Die staat boven de pagina van het thema.', max_length=200, verbose_name='omschrijving')),
+                ('question', models.CharField(blank=True, help_text='Staat onder elk verhaal met dit thema. Vraag iets waarover een lezer met iemand kan praten.', max_length=200, verbose_name='vraag om over na te denken')),
             ],
             options={
                 'verbose_name': 'thema',
@@ -65,6 +66,7 @@ class Migration(migrations.Migration):
                 ('minutes', models.PositiveSmallIntegerField(default=1, editable=False)),
                 ('has_video', models.BooleanField(default=False, editable=False)),
                 ('has_audio', models.BooleanField(default=False, editable=False)),
+                ('has_tip', models.BooleanField(default=False, editable=False)),
                 ('municipality', models.ForeignKey(blank=True, help_text='Leeg betekent: de regio. Dan is de verteller minder herkenbaar.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='region.municipality', verbose_name='gemeente')),
                 ('photo', models.ForeignKey(blank=True, help_text='Zonder foto tekenen we een eigen vormportret.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='media.siteimage', verbose_name='foto')),
                 ('themes', modelcluster.fields.ParentalManyToManyField(blank=True, related_name='stories', to='stories.theme', verbose_name="thema's")),

@@ -1,6 +1,6 @@
 """Chooses stories to show beside something else."""
 
-from django.db.models import Count, QuerySet, prefetch_related_objects
+from django.db.models import Count, Q, QuerySet, prefetch_related_objects
 
 RECENT = 500
 """Among how many stories, the newest, those with the same themes are sought."""
@@ -39,6 +39,26 @@ def _sharing(story, themes, count: int) -> QuerySet:
         .order_by("-shared", "-storypage__first_published_at", "-storypage")
         .values("storypage")[:count]
     )
+
+
+def next_about(theme, story):
+    """Return the live story about a theme that comes after another; None without another.
+
+    The next one is older; after the oldest comes the newest.
+
+    Args:
+        theme: a Theme of the story.
+        story: a StoryPage; one that was never public comes before all others.
+    """
+    others = type(story).objects.live().filter(themes=theme).exclude(pk=story.pk)
+    if since := story.first_published_at:
+        is_older = Q(first_published_at__lt=since) | Q(first_published_at=since, pk__lt=story.pk)
+        others = others.annotate(is_older=is_older).order_by(
+            "-is_older", "-first_published_at", "-id"
+        )
+    else:
+        others = others.newest_first()
+    return others.only("title", "url_path", "path", "depth").first()
 
 
 def linked_stories(links) -> list:

@@ -128,6 +128,7 @@ class StoryPage(BasePage):
     minutes = models.PositiveSmallIntegerField(default=1, editable=False)
     has_video = models.BooleanField(default=False, editable=False)
     has_audio = models.BooleanField(default=False, editable=False)
+    has_tip = models.BooleanField(default=False, editable=False)
 
     objects = PageManager.from_queryset(StoryQuerySet)()
 
@@ -240,6 +241,7 @@ class StoryPage(BasePage):
         kinds = {block.block_type for block in self.body}
         self.has_video = "video" in kinds
         self.has_audio = "audio" in kinds
+        self.has_tip = "tip" in kinds
         self.minutes = reading_minutes(self.introduction, self.body)
 
     def publish(self, revision: Revision, *args, log_action=True, **kwargs) -> None:

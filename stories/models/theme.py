@@ -7,9 +7,21 @@ class Theme(index.Indexed, models.Model):
 
     name = models.CharField("naam", max_length=60, unique=True, help_text="Eén of twee woorden.")
     slug = models.SlugField("naam in adressen", max_length=60, unique=True)
-    description = models.CharField("omschrijving", max_length=200, blank=True)
+    description = models.CharField(
+        "omschrijving",
+        max_length=200,
+        blank=True,
+        help_text="Eén zin: waar gaan deze verhalen over? Die staat boven de pagina van het thema.",
+    )
+    question = models.CharField(
+        "vraag om over na te denken",
+        max_length=200,
+        blank=True,
+        help_text="Staat onder elk verhaal met dit thema. Vraag iets waarover een lezer met "
+        "iemand kan praten.",
+    )
 
-    panels = ["name", "slug", "description"]
+    panels = ["name", "slug", "description", "question"]
     search_fields = [index.SearchField("name"), index.AutocompleteField("name")]
 
     class Meta:

@@ -134,7 +134,7 @@ def test_a_sound_is_played_by_the_browser_and_only_when_asked(read):
 def test_themes_lead_to_more_stories(read):
     page = read(themes=[ThemeFactory(name="Rouw", slug="rouw")])
 
-    assert "/verhalen/?thema=rouw" in {link["href"] for link in page.find("a")}
+    assert "/verhalen/thema/rouw/" in {link["href"] for link in page.find("a")}
 
 
 def test_what_an_editor_writes_cannot_become_markup(client, site):

@@ -6,6 +6,7 @@ from functools import cache
 from django import template
 from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
+from wagtail.contrib.routable_page.models import RoutablePageMixin
 
 from openhartig.pages.fragments import Fragment, fragments_at
 from openhartig.pages.frame import Frame
@@ -45,6 +46,18 @@ def trail(context: template.Context, page) -> list:
 def page_url(context: template.Context, page) -> str:
     """Return the address of a page relative to this site, without a query."""
     return page.get_url(context["request"]) or ""
+
+
+@register.simple_tag
+def route(page, name: str, *parts: str) -> str:
+    """Return where a route is, from its page on: `{% route page "theme" theme.slug %}`.
+
+    Args:
+        page: as its own type, or one of `frame.known`.
+    """
+    is_own = isinstance(page, RoutablePageMixin)
+    own_type = type(page) if is_own else page.content_type.model_class()
+    return own_type.get_resolver().reverse(name, *parts)
 
 
 @register.simple_tag(takes_context=True)

@@ -34,7 +34,9 @@ def test_it_is_closed_until_a_reader_opens_it(read):
     details = read(part()).one("details")
 
     assert "open" not in details.attributes
-    assert details.one("summary").text == "Lees dit deel"
+    summary = details.one("summary")
+    assert summary.one("span", class_="when-closed").text == "Lees dit deel"
+    assert summary.one("span", class_="when-open").text == "Sluit dit deel"
     for words in ("Die ochtend", "Het regende hard.", "Ik wist het niet."):
         assert words in details.text
 
@@ -46,12 +48,16 @@ def test_what_it_is_about_is_said_before_it(read):
     assert "Over de dag" not in section.one("details").text
 
 
-def test_it_can_be_skipped(read):
+def test_it_can_be_skipped_once_it_is_open(read):
     page = read(part(), {"type": "text", "value": "<p>Daarna.</p>"}, part("Over de begrafenis"))
     links = [link for link in page.find("a") if link.text == "Sla dit deel over"]
     targets = [link["href"].removeprefix("#") for link in links]
 
     assert len(set(targets)) == 2
+    assert all(
+        details.find("a", href=f"#{target}")
+        for details, target in zip(page.find("details"), targets, strict=True)
+    )
     for section, target in zip(page.find("section", class_="sensitive"), targets, strict=True):
         (after,) = page.find(id=target)
         siblings = [id(part) for part in section.parent.content]
