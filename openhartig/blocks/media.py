@@ -54,6 +54,13 @@ class VideoBlock(blocks.StructBlock):
         help_text="Plak het adres van de video op YouTube of Vimeo.",
     )
     title = blocks.CharBlock(label="Titel", max_length=160)
+    length = blocks.RegexBlock(
+        r"\A(?:\d{1,2}:)?[0-5]?\d:[0-5]\d\Z",
+        label="Hoe lang duurt de video?",
+        required=False,
+        help_text="In minuten en seconden, bijvoorbeeld 3:25.",
+        error_messages={"invalid": "Schrijf minuten en seconden op als 3:25."},
+    )
     poster = ImageChooserBlock(
         label="Stilstaand beeld",
         required=False,

@@ -37,7 +37,7 @@ function startPlayer(figure, cookies) {
 
   function turn() {
     problem.textContent = "";
-    find("before").hidden = Boolean(player);
+    for (const before of [find("before"), find("elsewhere")]) before.hidden = Boolean(player);
     find("after").hidden = !player;
   }
 
@@ -59,7 +59,7 @@ function startPlayer(figure, cookies) {
   });
 
   buttons.always.hidden = !cookies.question.services.includes(service);
-  find("actions").hidden = false;
+  for (const actions of figure.querySelectorAll(".media-actions")) actions.hidden = false;
   if (isAllowed(cookies.choice, service)) show();
 }
 
