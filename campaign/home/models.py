@@ -12,10 +12,11 @@ from openhartig.blocks import page_blocks
 from openhartig.blocks.reading import prepare
 from openhartig.media.renditions import prefetch_renditions
 from openhartig.pages.models import BasePage
+from openhartig.region.models import Municipality
 from stories.models import StoryPage
 from stories.models.related import linked_stories
 
-NEWEST_STORIES = 3
+STORIES = 4
 CHOSEN_STORIES = 3
 EXAMPLES = 3
 
@@ -59,12 +60,14 @@ class HomePage(BasePage):
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         chosen = linked_stories(self.story_links)
         others = StoryPage.objects.live().exclude(pk__in=[story.pk for story in chosen])
-        newest = list(others.newest_first().for_cards()[:NEWEST_STORIES])
-        prefetch_renditions(story.photo for story in [*chosen, *newest])
+        newest = others.newest_first().for_cards()[: STORIES - len(chosen)]
+        stories = [*chosen, *newest]
+        prefetch_renditions(story.photo for story in stories)
+        told_in = StoryPage.objects.live().exclude(municipality=None).values("municipality")
         ambitions = AmbitionPage.objects.live().select_related("period").defer_streamfields()
         return super().get_context(request, *args, **kwargs) | {
-            "chosen_stories": chosen,
-            "newest_stories": newest,
+            "stories": stories,
+            "places": list(Municipality.objects.filter(pk__in=told_in)),
             "ambitions": list(ambitions.order_by("-period__start_year", "number")),
             "examples": list(ExamplePage.objects.live().for_cards()[:EXAMPLES]),
         }

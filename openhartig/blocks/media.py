@@ -76,7 +76,7 @@ class VideoBlock(blocks.StructBlock):
     has_captions = blocks.BooleanBlock(
         label="De video heeft zelf ondertiteling",
         required=False,
-        help_text="Zonder ondertiteling is de uitgeschreven tekst nodig.",
+        help_text="Geen ondertitels? Schrijf dan op wat er gezegd wordt.",
     )
 
     class Meta:

@@ -43,7 +43,7 @@ PROVE = (
     "Hoe dat gaat, lees je onder het formulier."
 )
 TOO_MANY = (
-    "Vanaf jouw internetverbinding zijn net heel veel verhalen begonnen. "
+    "Er zijn net veel verhalen gestart met jouw internet. "
     "Vanaf {time} uur kun je weer verder. Wat je hebt ingevuld, staat hieronder nog."
 )
 

@@ -28,10 +28,9 @@ def choose(site):
 def test_chosen_stories_come_first_and_the_newest_follow(client, site, choose):
     stories = StoryPageFactory.create_batch(6)
     choose(stories[4], stories[0])
-    context = client.get("/").context
+    shown = client.get("/").context["stories"]
 
-    assert context["chosen_stories"] == [stories[4], stories[0]]
-    assert context["newest_stories"] == [stories[5], stories[3], stories[2]]
+    assert shown == [stories[4], stories[0], stories[5], stories[3]]
 
 
 def test_a_chosen_story_that_is_taken_back_disappears(client, site, choose):
@@ -39,7 +38,7 @@ def test_a_chosen_story_that_is_taken_back_disappears(client, site, choose):
     choose(story)
     story.unpublish()
 
-    assert client.get("/").context["chosen_stories"] == []
+    assert client.get("/").context["stories"] == [site.story]
     assert "Toch niet" not in client.get("/").text
 
 
@@ -48,7 +47,7 @@ def test_a_chosen_story_that_is_deleted_leaves_nothing_behind(client, site, choo
     choose(story, site.story)
     story.delete()
 
-    assert client.get("/").context["chosen_stories"] == [site.story]
+    assert client.get("/").context["stories"] == [site.story]
 
 
 def test_ambitions_by_period_and_number(client, site):
@@ -70,11 +69,24 @@ def test_three_examples_in_the_order_of_the_cms(client, site):
     assert client.get("/").context["examples"] == [site.example, *more[:2]]
 
 
-def test_each_municipality_leads_to_its_stories(client, site):
-    MunicipalityFactory(name="Peel en Maas", slug="peel-en-maas")
-    links = {a.text: a["href"] for a in read_html(client.get("/")).one("main").find("a")}
+def test_only_municipalities_with_stories_stand_there_once_and_lead_to_them(client, site):
+    told = MunicipalityFactory(name="Peel en Maas", slug="peel-en-maas")
+    StoryPageFactory.create_batch(2, municipality=told)
+    StoryPageFactory(municipality=MunicipalityFactory(name="Conceptdorp"), live=False)
+    MunicipalityFactory(name="Stilte")
+    page = read_html(client.get("/"))
+    links = [a["href"] for a in page.find("a") if a.text == "Peel en Maas"]
 
-    assert links["Peel en Maas"] == "/verhalen/?gemeente=peel-en-maas"
+    assert links == ["/verhalen/?gemeente=peel-en-maas"]
+    for silent in ("Stilte", "Conceptdorp"):
+        assert silent not in page.text
+
+
+def test_where_to_turn_to_stands_above_the_page_and_in_the_menu_only(client, site):
+    page = read_html(client.get("/"))
+
+    assert not [a for a in page.one("main").find("a") if a["href"] == site.help.get_url()]
+    assert len([a for a in page.find("a") if a["href"] == site.help.get_url()]) <= 2
 
 
 def test_the_question_of_the_campaign(client, site):

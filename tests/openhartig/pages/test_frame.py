@@ -5,7 +5,7 @@ import pytest
 from campaign.home.models import PlainPage
 from openhartig.pages.frame import Frame
 from openhartig.pages.models import SiteSettings
-from tests.factories import MunicipalityFactory, PlainPageFactory, StoryPageFactory
+from tests.factories import PlainPageFactory, StoryPageFactory
 from tests.html import Element, read_html
 
 
@@ -116,13 +116,12 @@ def test_the_footer_has_the_pages_that_editors_chose(client, site):
     assert site.plain.title not in footer(client).text
 
 
-def test_the_footer_names_the_municipalities(client, site):
-    MunicipalityFactory(name="Weert")
-    MunicipalityFactory(name="Beesel")
-    text = footer(client).text
+def test_the_footer_is_short_on_the_steps_of_the_form(client, site):
+    short = read_html(client.get("/deel-jouw-verhaal/over-jou/", follow=True)).one("footer")
 
-    assert "Een initiatief van 2 gemeenten" in text
-    assert text.index("Beesel") < text.index("Weert")
+    assert "Cookievoorkeuren" in short.text
+    assert not short.find("h2")
+    assert "Blijf op de hoogte" in footer(client).text
 
 
 class TestSettings:
