@@ -75,7 +75,7 @@ def fetch(part: QuerySet[BasePage]) -> list[BasePage]:
     models = {pk: content_type.model_class() for pk, content_type in types.items()}
     as_cards: dict[type[BasePage], list[int]] = {}
     for pk, model in models.items():
-        if model and model.cards_template:
+        if model and issubclass(model, BasePage) and model.cards_template:
             as_cards.setdefault(model, []).append(pk)
     cards = [
         page

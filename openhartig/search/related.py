@@ -7,11 +7,13 @@ relations count is what page types say with `RelatedFields`.
 from collections.abc import Collection
 from functools import partial
 
-from django.db.models import Model
+from django.db.models import ForeignKey, ManyToManyField, Model
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
 from wagtail.models import get_page_models
 from wagtail.search.backends import get_search_backends
 from wagtail.search.index import RelatedFields
+
+from openhartig.pages.models import BasePage
 
 AT_ONCE = 200  # pages in memory
 
@@ -24,8 +26,11 @@ def follow() -> None:
                 _follow_relation(page_type, field.field_name)
 
 
-def _follow_relation(page_type: type[Model], name: str) -> None:
+def _follow_relation(page_type: type[BasePage], name: str) -> None:
     relation = page_type._meta.get_field(name)
+    if not isinstance(relation, ForeignKey | ManyToManyField):
+        raise TypeError(f"{name} leads to no other table")
+    going: dict[int, list[int]] = {}
 
     def pages_of(row: Model) -> list[int]:
         return list(page_type.objects.filter(**{name: row.pk}).values_list("pk", flat=True))
@@ -35,10 +40,10 @@ def _follow_relation(page_type: type[Model], name: str) -> None:
             _index(page_type, pages_of(instance))
 
     def row_goes(instance: Model, **kwargs) -> None:
-        instance.pages_to_index = pages_of(instance)
+        going[instance.pk] = pages_of(instance)
 
     def row_gone(instance: Model, **kwargs) -> None:
-        _index(page_type, instance.pages_to_index)
+        _index(page_type, going.pop(instance.pk, []))
 
     def linked(instance: Model, action: str, reverse: bool, pk_set: set | None, **kwargs) -> None:
         if action.startswith("post_"):
@@ -49,14 +54,14 @@ def _follow_relation(page_type: type[Model], name: str) -> None:
     connect(pre_delete, row_goes)
     connect(post_delete, row_gone)
     if relation.many_to_many:
-        m2m_changed.connect(linked, sender=relation.remote_field.through, weak=False)
+        m2m_changed.connect(linked, sender=getattr(page_type, name).through, weak=False)
 
 
 def _connect(signal, receiver, sender: type[Model]) -> None:
     signal.connect(receiver, sender=sender, weak=False)
 
 
-def _index(page_type: type[Model], keys: Collection[int]) -> None:
+def _index(page_type: type[BasePage], keys: Collection[int]) -> None:
     """Renew the rows of some pages in every index."""
     keys = sorted(keys)
     for start in range(0, len(keys), AT_ONCE):
