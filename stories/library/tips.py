@@ -40,6 +40,7 @@ def tips_in(stories: Iterable[StoryPage]) -> list[Tip]:
 
 
 def _tips_of(story: StoryPage) -> Iterator[Tip]:
-    for block in story.body:
-        if block.block_type == "tip":
-            yield Tip(block.value["title"], block.value["text"], story)
+    for place, raw in enumerate(story.body.raw_data):
+        if raw["type"] == "tip":  # other blocks would be fetched with their pictures
+            value = story.body[place].value
+            yield Tip(value["title"], value["text"], story)

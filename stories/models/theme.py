@@ -31,3 +31,8 @@ class Theme(index.Indexed, models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def in_sentence(self) -> str:
+        """The name inside a sentence: without a capital, unless it is written in capitals."""
+        return self.name if self.name[1:2].isupper() else self.name[:1].lower() + self.name[1:]

@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from stories.library.listing import PAGE_SIZE
-from stories.models import ContentNote
+from stories.models import ContentNote, Theme
 from tests.factories import HelplineFactory, StoryPageFactory, ThemeFactory
 from tests.html import Element, read_html
 
@@ -52,6 +52,11 @@ def test_it_has_an_address_and_a_title_of_its_own(client, mourning):
         assert response["Content-Location"] == f"/verhalen/thema/rouw/{own}"
         assert page.one("title").text == title
         assert page.one("link", rel="canonical")["href"].endswith(f"/verhalen/thema/rouw/{own}")
+
+
+@pytest.mark.parametrize(("name", "inside"), [("Angst", "angst"), ("ADHD", "ADHD")])
+def test_its_name_inside_a_sentence(name, inside):
+    assert Theme(name=name).in_sentence == inside
 
 
 def test_a_theme_without_stories_leaves_nobody_alone(client, mourning):

@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from stories.library.listing import PAGE_SIZE
-from tests.factories import StoryPageFactory
+from tests.factories import ImageFactory, StoryPageFactory
 from tests.html import read_html
 
 pytestmark = pytest.mark.django_db
@@ -47,10 +47,12 @@ def test_many_come_a_page_at_a_time_in_as_many_queries(client, site):
             assert titles(client)
         return len(queries)
 
+    picture = {"image": ImageFactory().pk, "alt_text": "Een bankje", "decorative": False}
+    image = {"type": "image", "value": {"image": picture, "caption": ""}}
     StoryPageFactory(body=[tip("De oudste")])
     ask()  # makes the settings of the site
     few = ask()
-    StoryPageFactory.create_batch(PAGE_SIZE, body=[tip("Een nieuwere")])
+    StoryPageFactory.create_batch(PAGE_SIZE, body=[image, tip("Een nieuwere")])
     assert ask() == few <= 14
     assert titles(client) == ["Een nieuwere"] * PAGE_SIZE
     assert titles(client, "/verhalen/tips/?pagina=2") == ["De oudste"]
