@@ -94,8 +94,9 @@ def show_help_first(request: HttpRequest, asked: Asked) -> Fragment | None:
     """
     if not asked.in_need:
         return None
-    urgent = [helpline for helpline in Helpline.of(request) if helpline.urgent]
-    lines = sorted(urgent, key=lambda helpline: helpline.phone == EMERGENCY)
+    helplines = [each for each in Helpline.of(request) if each.phone]
+    urgent = [each for each in helplines if each.urgent]
+    lines = sorted(urgent or helplines, key=lambda helpline: helpline.phone == EMERGENCY)
     return Fragment("help/first_in_search.html", {"lines": lines})
 
 

@@ -6,20 +6,21 @@ letters, `ei` for `ij`, accents and, in a word of some length, a typing error ma
 
 KINDS = {
     # Who
-    "ME": "ik ich iech ikke k mij mie mich me mn mijn mien i im id ive my",
+    "ME": "ik ich iech ikke k kben kbin kheb kzit kwil mij mie mich me mn mijn mien i im id ive my",
     "SELF": "zich mezelf mijzelf meself miezelf michzelf mezelluf mezelve mezel zichzelf "
     "zichzelluf jezelf hemzelf haarzelf onszelf eigen eige myself kmself himself herself "
     "themselves yourself",
     "SOMEBODY": "zoon zoontje dochter dochtertje kind vrouw man partner vriend vriendin broer zus "
     "vader moeder papa mama leerling client tiener puber hij zij iemand son daughter friend "
-    "brother sister husband wife she he",
+    "brother sister husband wife she he collega leerling kleinkind opa oma",
     # Not, no more
     "NOT": "gein niet nie neet ni nait nit nooit nimmer geen gin gen niks niets zonder nietmeer "
     "niemeer nimeer no not never none nothing dont cant wont isnt nicht kein не nao",
     "MORE": "mier meer mer mie miea mieer meh langer lenger nietmeer niemeer nimeer nooit anymore "
     "longer more mehr plus больше",
     # To want, to be able to
-    "WANT": "wl laat laten let istiyorum wli wil wilt wilde wilden wou willen wille wul wol zou "
+    "WANT": "kwil kwou "
+    "wl laat laten let istiyorum wli wil wilt wilde wilden wou willen wille wul wol zou "
     "wens wenste verlang verlangt hoop hoopte hoopt liever graag moet moest mag ga gaan gaat will "
     "wanna wish veux quiero chce хочу overweeg overweegt overwegen plan plannen klaar denk denken "
     "denkt dacht wik wilik was",
@@ -30,7 +31,8 @@ KINDS = {
     "DIE": "dooid dood doot doodgaan doodga doodgaat doodgegaan dootgaan doead doed doeed doad "
     "duud dooie doodwil doodmaken sterven sterf sterft sterve stierf creperen overlijden dead "
     "death dying sterben mourir morir umrzec olmek умереть померти",
-    "LIFE": "besta bestond lvn leven leve leef leeft lev lven levn levne leevn laeve laevu laef "
+    "LIFE": "overleven "
+    "besta bestond lvn leven leve leef leeft lev lven levn levne leevn laeve laevu laef "
     "laeft levend live life living alive exist existing bestaan bestaat leben vivre vivir zyc жить "
     "жити",
     "KILL": "vermoord* doden doodmak* doodmaak ombreng* ophang* opknop* verhang* hang hangen "
@@ -135,7 +137,10 @@ ANYWHERE = """
     STOP CUT, CUT drang, littekens CUT, dreig* PILLS, dreig* DIE, wie bellen, word gek,
     draai door ME, verlies SELF, controle kwijt, nothing matters, moe vechten, gevangen hoofd,
     opgesloten hoofd, haat lichaam, NOT naar huis durf, SELF iets aan, ben verkracht,
-    word verkracht, werd verkracht, END it
+    word verkracht, werd verkracht, END it, spring* maas, spring* water WANT, tegen boom,
+    pijnloos DIE, pijnloze DIE, ME spring*, PILLS geslikt, niemand merken,
+    iemand MISS ME, iedereen haat, verdien* NOT LIFE, ME verdien* straf, hoofd muur bonk*,
+    littekens arm*, afscheidsap*, mes SOMEBODY
 """
 """Which words together count, in any order and with anything between them."""
 
@@ -157,12 +162,14 @@ FILLER = (
     "hij hoe hoor iemand in is it ja jij joh just keer komt lonely maar mee meer mens met mich "
     "misschien moet much n na nee niks nog nou now nu of om ongelukkig onze ook op opgebrand over "
     "please really sad samen so somber soms still t te tegen the this toch too tot u uitgeput van "
+    "vanbinnen "
     "vandaag vannacht veel verder verdrietig veur voel voelen voor waar wat weer wel wie willen "
     "word worden wordt ze zeen zelf zie zien zij zijn zit zo zomaar zon"
 )
 """Words that add nothing to those that count alone."""
 
 CALM = (
+    "snijbloem* "
     "borden branden brandweer buren burnout dokter harmonie herstel* krasloterij levensloop "
     "levensverhaal levensverhalen netjes overleden serve* snijplank stemming sterren stiller "
     "streven stroop veerkrachtig* verhaal verhalen verhuizen vermoeid vertrouwen vervang* "

@@ -9,6 +9,8 @@ from .models import SearchWord
 from .query import MAX_CHARACTERS, MAX_WORDS, Group, without_little_words
 from .stems import Stems, words_in
 
+MOST_HEARD = 1_000  # characters
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -30,7 +32,8 @@ class Asked:
 
     @classmethod
     def read(cls, typed: str, stems: Stems) -> Self:
-        """Read what was typed; what comes after the first 200 characters does not count."""
+        """Read what was typed: of a long text the beginning is looked for, and far more heard."""
+        is_heard = distress.is_heard(typed[:MOST_HEARD])
         typed = typed[:MAX_CHARACTERS]
         all_words = words_in(typed)
         rows = _rows_in(stems.of_words(all_words), stems) if all_words else []
@@ -43,7 +46,7 @@ class Asked:
             all_words[:MAX_WORDS],
             groups,
             list(dict.fromkeys(other for row in rows for other in row.others)),
-            any(row.shows_help for row in rows) or distress.is_heard(typed),
+            any(row.shows_help for row in rows) or is_heard,
         )
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from campaign.help.models import Helpline
 from tests.factories import HelplineFactory, StoryPageFactory
 from tests.html import read_html
 
@@ -37,6 +38,19 @@ def test_help_stands_above_the_results(client, words, has_results):
     assert calls == ["tel:113", "tel:112"]
     assert "Niet voor nu" not in region.text
     assert region.find("a")[-1]["href"] == "/hulp/"
+
+
+def test_without_an_urgent_line_whom_one_can_call_stands_there(client):
+    Helpline.objects.filter(urgent=True).delete()
+    HelplineFactory(name="Alleen een website", phone="", urgent=False)
+    region, _ = helped(client, "ik wil dood")
+    assert "Niet voor nu" in region.text
+    assert "Alleen een website" not in region.text
+
+
+def test_a_long_text_is_heard_to_its_end(client):
+    region, _ = helped(client, f"{'het is al laat en ik zit op de bank ' * 15} ik wil dood")
+    assert region
 
 
 def test_it_does_not_stand_in_the_way_of_others(client):

@@ -8,6 +8,18 @@ from openhartig.language import distress
 from openhartig.language.distress_words import ALONE, ANYWHERE, KINDS
 
 IN_NEED = {
+    "heard later": [
+        "kwil dood",
+        "heb ik spijt als ik spring",
+        "tegen een boom rijden",
+        "pijnloos sterven",
+        "niemand zou het merken als ik er niet was",
+        "ik verdien het niet om te leven",
+        "overleven lukt niet meer",
+        "hoofd tegen de muur bonken",
+        "leerling met littekens op haar armen",
+        "vriendin heeft pillen geslikt",
+    ],
     "wanting to die": [
         "ik wil dood",
         "dood willen",
