@@ -45,7 +45,7 @@ def wire(page: Page) -> Iterator[Wire]:
 
 
 @pytest.mark.parametrize(
-    ("address", "kilobytes", "requests"), [(STORY, 75, 8), ("/", 120, 12), ("/verhalen/", 120, 12)]
+    ("address", "kilobytes", "requests"), [(STORY, 75, 9), ("/", 120, 12), ("/verhalen/", 120, 12)]
 )
 def test_a_first_visit_is_light(page: Page, address: str, kilobytes: int, requests: int) -> None:
     with wire(page) as first:

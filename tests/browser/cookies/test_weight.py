@@ -17,7 +17,7 @@ from .visit import ACCEPT, PREFERENCES, REFUSE, STORY, STORY_WITH_YOUTUBE, choos
 SCRIPTS = PROJECT_DIR / "static/js/cookies"
 STATIC_IMPORT = re.compile(r'^(?:import|export)\b[^;]*?from "\./([\w.-]+)";', re.MULTILINE)
 MOST_BYTES = 4096
-MOST_REQUESTS = 10
+MOST_REQUESTS = 11
 COOKIES = [
     "cookie_consent=analytics=-1|vimeo=-1|youtube=-1|round=1|receipt=x",
     'cookie_consent="analytics=1|vimeo=1|youtube=1|round=1|receipt=x"',

@@ -46,7 +46,8 @@ def test_a_deep_page_is_found_in_two_queries_with_the_sections(site, rf, django_
 
 def test_the_view_of_a_page_with_routes_answers_at_its_address(client, site, monkeypatch):
     """A routable page answers by its views, of which the one for "" is the page itself."""
-    monkeypatch.setattr(StoryIndexPage, "render", lambda page, request: HttpResponse("by its view"))
+    answer = HttpResponse("by its view")
+    monkeypatch.setattr(StoryIndexPage, "render", lambda page, request, **shown: answer)
 
     assert client.get("/verhalen/").text == "by its view"
     assert client.get(site.story.get_url()).status_code == 200
