@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from .conftest import ServedSite, Shell, Watch
+from .conftest import ServedSite, Shell, Watch, follow
 
 TITLE = "Een wandeling hielp mij verder"
 MUNICIPAL_EDITOR = "gemeente-weert"
@@ -36,7 +36,7 @@ def log_in(page: Page, name: str, password: str) -> None:
     page.goto("/beheer/login/")
     page.locator("[name=username]").fill(name)
     page.locator("[name=password]").fill(password)
-    page.locator("button[type=submit]").click()
+    follow(page.locator("button[type=submit]"))
     expect(page).to_have_url(re.compile("/beheer/$"))
 
 

@@ -10,7 +10,7 @@ from wagtail.admin.rich_text.converters.contentstate import ContentstateConverte
 
 from openhartig.blocks.text import TEXT_FEATURES
 
-from .conftest import ServedSite, Watch, wait_until_quiet
+from .conftest import ServedSite, Watch, follow, wait_until_quiet
 from .test_editors import DESKTOP, log_in
 
 FILES = Path(__file__).parents[1] / "files"
@@ -161,8 +161,7 @@ def empty(text: Locator, field: Locator) -> None:
 @desktop
 def test_from_other_programs(cms: Page) -> None:
     cms.goto("/beheer/stories/")
-    cms.get_by_role("link", name=re.compile("^Voorbeeldverhaal")).first.click()
-    cms.wait_for_load_state()
+    follow(cms.get_by_role("link", name=re.compile("^Voorbeeldverhaal")).first)
     text = cms.get_by_role("region", name="Tekst").get_by_role("textbox").first
     field = cms.locator("[name^=body-][name$=-value]").first
     for program in PROGRAMS:
@@ -176,7 +175,6 @@ def test_from_other_programs(cms: Page) -> None:
 def test_in_a_text_outside_a_page_and_back_again(cms: Page, watch: Watch) -> None:
     """The footer takes no lists; what is copied out of a text of ours stays as it was."""
     cms.goto("/beheer/settings/pages/sitesettings/")
-    cms.wait_for_load_state()
     field = cms.locator("[name=footer_text]")
     text = cms.locator(".Draftail-Editor").filter(has=cms.get_by_role("textbox")).first
     text = text.get_by_role("textbox")
