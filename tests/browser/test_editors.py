@@ -41,11 +41,9 @@ def log_in(page: Page, name: str, password: str) -> None:
 
 
 def write_story(page: Page) -> None:
-    page.get_by_role("link", name="Verhalen", exact=True).click()
-    page.get_by_role("link", name="Verhaal toevoegen").click()
+    follow(page.get_by_role("link", name="Verhalen", exact=True))
+    follow(page.get_by_role("link", name="Verhaal toevoegen"))
     title = page.get_by_role("textbox", name="Titel")
-    expect(title).to_be_visible()
-    page.wait_for_load_state()  # from here on the scripts of the form work
     title.fill(TITLE)
     page.locator("[name=introduction]").fill("Eerst was het een rondje om het blok.")
     page.locator("[name=perspective]").select_option("naaste")
@@ -75,7 +73,7 @@ def test_a_story_goes_from_a_municipality_through_the_editors_to_the_site(
     write_story(page)
     page.get_by_role("button", name="Meer acties").click()
     expect(page.get_by_role("button", name="Publiceer")).to_have_count(0)
-    page.get_by_role("button", name=re.compile("Controle van verhalen")).click()
+    follow(page.get_by_role("button", name=re.compile("Controle van verhalen")))
     expect(
         page.get_by_text(re.compile(f"{TITLE}.*(ingediend|gestuurd|moderatie)")).first
     ).to_be_visible()
@@ -87,22 +85,20 @@ def test_a_story_goes_from_a_municipality_through_the_editors_to_the_site(
     editor = browser.new_page(base_url=served.url, locale="nl-NL", **DESKTOP)
     watch.follow(editor)
     log_in(editor, served.editor, served.password)
-    editor.get_by_role("link", name=TITLE).first.click()
+    follow(editor.get_by_role("link", name=TITLE).first)
     text = editor.get_by_role("region", name="Tekst").get_by_role("textbox")
     expect(text).to_contain_text("makkelijker.")
-    editor.wait_for_load_state()
     expect(editor.get_by_text("Er is nog geen toestemming van de verteller")).to_be_visible()
     approve = editor.get_by_role("button", name="Goedkeuren en publiceren")
     expect(approve).to_have_count(0)
     shell.run(RECORD_CONSENT)  # as the coordinator does, in another room of the CMS
     editor.reload()
-    editor.wait_for_load_state()
     editor.get_by_role("button", name="Meer acties").click()
-    approve.click()
+    follow(approve)
     expect(editor).to_have_url(re.compile(r"/beheer/pages/\d+/$"))
 
     visitor.reload()
-    visitor.get_by_role("link", name=TITLE).click()
+    follow(visitor.get_by_role("link", name=TITLE))
     expect(visitor.get_by_role("heading", level=1)).to_have_text(TITLE)
     expect(visitor.locator("main")).to_contain_text("Dat praatte makkelijker.")
     visitor.close()
