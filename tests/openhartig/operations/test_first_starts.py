@@ -1,8 +1,7 @@
 """Two first starts at once on one database: the second waits, and then both serve."""
 
 import time
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
+from collections.abc import Iterator
 from pathlib import Path
 from uuid import uuid4
 
@@ -12,7 +11,8 @@ from django.db import connection
 
 from openhartig.operations.locks import one_after_another, only_one
 from tests.databases import at_once
-from tests.openhartig.operations.processes import run_manage, serve
+from tests.first_start import Start, start_together
+from tests.openhartig.operations.processes import run_manage
 
 COUNT = """
 from campaign.home.models import HomePage
@@ -25,11 +25,11 @@ ON_POSTGRESQL = pytest.param("one PostgreSQL", marks=pytest.mark.nightly)
 
 
 @pytest.fixture(params=["one folder", ON_POSTGRESQL])
-def starts(request, tmp_path: Path) -> list[dict[str, str]]:
-    """The variables of two starts: of one machine, or of two machines with one database."""
+def starts(request, tmp_path: Path) -> Iterator[tuple[list[Start], dict[str, str]]]:
+    """Two starts of one machine, or of two machines with one database; and how to look inside."""
     if request.param == "one folder":
-        variables = {"DATA_DIR": str(tmp_path / "var")}
-        yield [variables, variables]
+        first_start = request.getfixturevalue("first_start")
+        yield first_start.starts, {"DATA_DIR": str(first_start.copied_to(tmp_path / "var"))}
         return
     if connection.vendor != "postgresql":
         pytest.skip("needs PostgreSQL")
@@ -38,29 +38,25 @@ def starts(request, tmp_path: Path) -> list[dict[str, str]]:
     with connection._nodb_cursor() as cursor:
         cursor.execute(f"CREATE DATABASE {name}")
     url = f"postgresql://{server['USER']}:{server['PASSWORD']}@{server['HOST']}:{server['PORT']}/"
-    yield [{"DATA_DIR": str(tmp_path / n), "DATABASE_URL": url + name} for n in ("one", "two")]
+    machines = [
+        {"DATA_DIR": str(tmp_path / machine), "DATABASE_URL": url + name}
+        for machine in ("one", "two")
+    ]
+    yield start_together(machines), machines[0]
     with connection._nodb_cursor() as cursor:
         cursor.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.mark.slow
 @pytest.mark.django_db
-def test_both_serve_one_site(starts: list[dict[str, str]]):
-    printed = []
+def test_both_serve_one_site(starts: tuple[list[Start], dict[str, str]]):
+    both, variables = starts
+    printed = [start.printed for start in both]
 
-    def start(variables: dict[str, str], stack: ExitStack) -> None:
-        data_dir = Path(variables["DATA_DIR"])
-        others = {name: value for name, value in variables.items() if name != "DATA_DIR"}
-        server = stack.enter_context(serve(data_dir, **others))
-        assert server.ask("/")[0].status == 200
-        printed.append(server.printed)
-
-    with ExitStack() as stack, ThreadPoolExecutor() as pool:
-        list(pool.map(lambda variables: start(variables, stack), starts))
-
+    assert [start.status for start in both] == [200, 200]
     assert sum("this one waits for it" in text for text in printed) == 1, printed
     assert sum("Password" in text for text in printed) == 1, printed
-    assert run_manage("shell", "-v0", "-c", COUNT, **starts[0]).stdout.split() == ["1", "1"]
+    assert run_manage("shell", "-v0", "-c", COUNT, **variables).stdout.split() == ["1", "1"]
 
 
 @pytest.mark.django_db
