@@ -76,7 +76,7 @@ def start_together(configurations: list[dict[str, str]]) -> list[Start]:
 
     def start(variables: dict[str, str]) -> tuple[Server, int]:
         others = {name: value for name, value in variables.items() if name != "DATA_DIR"}
-        server = stack.enter_context(serve(Path(variables["DATA_DIR"]), **others))
+        server = stack.enter_context(serve(Path(variables["DATA_DIR"]), untold=True, **others))
         return server, server.ask("/")[0].status
 
     with ExitStack() as stack, ThreadPoolExecutor() as pool:

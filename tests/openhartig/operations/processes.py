@@ -92,16 +92,27 @@ class Server:
 
 
 @contextmanager
-def serve(data_dir: Path, port: int | None = None, **variables: str) -> Iterator[Server]:
-    """Serve a data folder until the block ends, and stop as a system would ask it to."""
+def serve(
+    data_dir: Path, port: int | None = None, *, untold: bool = False, **variables: str
+) -> Iterator[Server]:
+    """Serve a data folder until the block ends, and stop as a system would ask it to.
+
+    Args:
+        data_dir: the data folder.
+        port: where to listen; without it, somewhere.
+        untold: leave it to the command to find the address of the site, for which it begins again.
+        variables: more of the configuration.
+    """
     port = port or free_port()
+    address = {} if untold else {"SITE_URL": f"http://127.0.0.1:{port}"}
+    configuration = {"DATA_DIR": str(data_dir), "WEB_CONCURRENCY": "1"} | address | variables
     output = data_dir.with_name(f"{data_dir.name}-{port}.txt")
     start = time.monotonic()
     with output.open("w") as file:
         process = subprocess.Popen(
             [sys.executable, "manage.py", "serve", "--bind", f"127.0.0.1:{port}"],
             cwd=PROJECT_DIR,
-            env=environment_of({"DATA_DIR": str(data_dir), "WEB_CONCURRENCY": "1"} | variables),
+            env=environment_of(configuration),
             stdout=file,
             stderr=subprocess.STDOUT,
         )

@@ -55,7 +55,7 @@ def contents(data_dir: Path) -> tuple[list[str], list[str]]:
 def second_start(first_start: FirstStart, tmp_path_factory) -> Iterator[SimpleNamespace]:
     data_dir = first_start.copied_to(tmp_path_factory.mktemp("second") / "var")
     before = contents(data_dir)
-    with serve(data_dir) as server:
+    with serve(data_dir, untold=True) as server:
         server.ask("/")
         yield SimpleNamespace(
             data_dir=data_dir, server=server, before=before, after=contents(data_dir)
