@@ -19,8 +19,8 @@ KINDS = {
     "MORE": "mier meer mer mie miea mieer meh langer lenger nietmeer niemeer nimeer nooit anymore "
     "longer more mehr plus больше",
     # To want, to be able to
-    "WANT": "kwil kwou "
-    "wl laat laten let istiyorum wli wil wilt wilde wilden wou willen wille wul wol zou "
+    "WANT": "kwil kwou اريد بدي "
+    "wl let istiyorum wli wil wilt wilde wilden wou willen wille wul wol zou "
     "wens wenste verlang verlangt hoop hoopte hoopt liever graag moet moest mag ga gaan gaat will "
     "wanna wish veux quiero chce хочу overweeg overweegt overwegen plan plannen klaar denk denken "
     "denkt dacht wik wilik was",
@@ -30,7 +30,7 @@ KINDS = {
     # Life and death
     "DIE": "dooid dood doot doodgaan doodga doodgaat doodgegaan dootgaan doead doed doeed doad "
     "duud dooie doodwil doodmaken sterven sterf sterft sterve stierf creperen overlijden dead "
-    "death dying sterben mourir morir umrzec olmek умереть померти",
+    "death dying الموت موت اموت sterben mourir morir umrzec olmek умереть померти",
     "LIFE": "overleven "
     "besta bestond lvn leven leve leef leeft lev lven levn levne leevn laeve laevu laef "
     "laeft levend live life living alive exist existing bestaan bestaat leben vivre vivir zyc жить "
@@ -140,7 +140,8 @@ ANYWHERE = """
     word verkracht, werd verkracht, END it, spring* maas, spring* water WANT, tegen boom,
     pijnloos DIE, pijnloze DIE, ME spring*, PILLS geslikt, niemand merken,
     iemand MISS ME, iedereen haat, verdien* NOT LIFE, ME verdien* straf, hoofd muur bonk*,
-    littekens arm*, afscheidsap*, mes SOMEBODY
+    littekens arm*, afscheidsap*, mes SOMEBODY,
+    zorgen SOMEBODY, ongerust SOMEBODY, worried SOMEBODY
 """
 """Which words together count, in any order and with anything between them."""
 
@@ -151,7 +152,7 @@ ALONE = """
     END, no point, klaar mee, WANT rust, NOT MISS, PILLS slikken, pijn stop*, sh, uitstappen,
     THERE NOT MORE BE, alles donker, alles zwart, i want out, voel NOT, NOT leuk MORE, BLOW, nut,
     ME BREAK, verdoofd, weglopen, over uit, WORTHLESS, WANT STOP, afscheid neem, flip, zat,
-    klaar alles, STOP ermee
+    klaar alles, STOP ermee, alleen ME, helemaal alleen
 """
 """Which words together count when nothing else is asked that says something."""
 
