@@ -138,6 +138,16 @@ def test_approving_from_a_list_says_why_not(cms, editor, draft, by_script):
     assert draft.workflow_in_progress
 
 
+def test_an_error_of_ours_in_the_cms_stays_an_error(cms, monkeypatch):
+    def fail(*_, **__) -> None:
+        raise ValidationError("Een fout van ons")
+
+    address = edit_address(PlainPageFactory())
+    monkeypatch.setattr(PlainPage, "get_admin_display_title", fail)
+    cms.raise_request_exception = False
+    assert cms.get(address).status_code == 500
+
+
 def test_outside_the_cms_an_error_stays_an_error(client, site, monkeypatch):
     monkeypatch.setattr(PlainPage, "get_context", lambda *_, **__: PlainPage(title="").full_clean())
     client.raise_request_exception = False
