@@ -1,5 +1,5 @@
 /** The question on the page: where it stands, and when it goes away. */
-import { fitsOverPage } from "./decisions.js";
+import { fitsOverPage, orElse } from "./decisions.js";
 
 const root = document.documentElement;
 
@@ -11,16 +11,16 @@ export function showLayer(layer, template, cookies) {
   if (cookies.choice) return;
   template.after(layer);
   const place = () => placeLayer(layer);
-  const sizes = new ResizeObserver(place);
-  sizes.observe(layer);
-  sizes.observe(root);
+  const sizes = orElse(() => new ResizeObserver(place), null);
+  sizes?.observe(layer);
+  sizes?.observe(root);
   addEventListener("resize", place);
   place();
 
   function close() {
     if (!cookies.choice) return;
     const hadFocus = layer.contains(document.activeElement);
-    sizes.disconnect();
+    sizes?.disconnect();
     removeEventListener("resize", place);
     document.removeEventListener("cookiechoice", close);
     layer.remove();

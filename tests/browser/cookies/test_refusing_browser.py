@@ -49,6 +49,7 @@ REFUSALS = {
     "workers": REFUSE_TO_GIVE.format("Navigator.prototype", "serviceWorker"),
     "fonts": TAKE_AWAY.format("Document.prototype", "fonts"),
     "time limits": TAKE_AWAY.format("AbortSignal", "timeout"),
+    "sizes": TAKE_AWAY.format("window", "ResizeObserver"),
 }
 EVERYTHING_REFUSED = COOKIES + "".join(
     refusal for name, refusal in REFUSALS.items() if name != "closed channel"
