@@ -74,7 +74,7 @@ def filters(municipalities: Iterable[Municipality]) -> list[Filter]:
         Filter(
             "thema",
             "Thema",
-            "Alle thema's",
+            "Alle thema’s",
             [],
             lambda slug: {"themes__slug": slug},
         ),

@@ -58,7 +58,7 @@ def next_about(theme, story):
         )
     else:
         others = others.newest_first()
-    return others.only("title", "url_path", "path", "depth").first()
+    return others.only("title", "is_example", "content_notes", "url_path", "path", "depth").first()
 
 
 def linked_stories(links) -> list:

@@ -49,6 +49,14 @@ def test_the_next_story_is_the_older_one_on_its_theme(after, themes):
     assert following == ["Middelste", "Oudste", "Nieuwste"]
 
 
+def test_what_has_to_be_known_of_the_next_story_stands_with_it(after, themes):
+    story = StoryPageFactory(themes=themes[:1])
+    StoryPageFactory(title="Die nacht", themes=themes[:1], is_example=True, content_notes=["loss"])
+    region = after(story)
+    assert region.one("a", rel="next").text == "Voorbeeldverhaal: Die nacht"
+    assert "Let op: dit verhaal gaat ook over" in region.text
+
+
 def test_without_another_story_on_its_theme_it_leads_to_the_list(after, themes):
     page = after(StoryPageFactory(themes=themes[:1]))
     assert not page.find("a", rel="next")
