@@ -51,6 +51,20 @@ def test_the_menu_opens_and_closes_by_keyboard(page: Page) -> None:
     expect(button).to_be_focused()
 
 
+def test_the_menu_takes_the_focus_and_closes_when_it_leaves(page: Page) -> None:
+    page.goto("/")
+    close = page.get_by_role("button", name="Sluit het menu")
+    page.get_by_role("button", name="Menu", exact=True).click()
+    expect(close).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.locator("#menu a").first).to_be_focused()
+    expect(close).to_be_visible()
+    page.locator("#menu a").last.focus()
+    page.keyboard.press("Tab")
+    expect(close).to_be_hidden()
+    assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
+
+
 @pytest.mark.parametrize("context", [{"java_script_enabled": False}], indirect=True)
 def test_filters_and_search_work_without_javascript(page: Page) -> None:
     page.goto("/verhalen/")

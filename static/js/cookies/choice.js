@@ -20,6 +20,13 @@ const STATUS_MILLISECONDS = 8_000;
 /** What has something to do on this page: a player, or a service that works on every page. */
 const AT_WORK = "[data-player], [data-script][data-wanted]";
 
+// This is the one script of every page: what the menu needs comes when it opens.
+document.getElementById("menu")?.addEventListener(
+  "beforetoggle",
+  () => import("../menu.js").then(({ closeWhenLeft }) => closeWhenLeft()),
+  { once: true },
+);
+
 const template = document.getElementById("cookie-layer");
 if (template) start(template.content.firstElementChild, template.dataset);
 
