@@ -16,11 +16,13 @@ class Tip:
         title: the heading.
         text: the advice itself.
         story: where it stands, and goes away with.
+        anchor: what no other tip on a page is called.
     """
 
     title: str
     text: LinkedText
     story: StoryPage
+    anchor: str
 
 
 def with_tips(stories: StoryQuerySet) -> StoryQuerySet:
@@ -42,5 +44,5 @@ def tips_in(stories: Iterable[StoryPage]) -> list[Tip]:
 def _tips_of(story: StoryPage) -> Iterator[Tip]:
     for place, raw in enumerate(story.body.raw_data):
         if raw["type"] == "tip":  # other blocks would be fetched with their pictures
-            value = story.body[place].value
-            yield Tip(value["title"], value["text"], story)
+            tip = story.body[place]
+            yield Tip(tip.value["title"], tip.value["text"], story, tip.id or f"{story.pk}-{place}")

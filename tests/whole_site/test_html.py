@@ -33,6 +33,21 @@ def test_no_heading_is_empty(pages):
             assert heading.text, address
 
 
+def test_every_card_has_the_name_of_its_heading(pages):
+    cards = [(address, card) for address, page in pages.items() for card in page.find("article")]
+    assert {kind for _, card in cards for kind in card["class"].split()} >= {
+        "story-card",
+        "example-card",
+        "row",
+        "result",
+        "helpline",
+        "tip",
+    }
+    for address, card in cards:
+        heading = card.find("h1", "h2", "h3")[0]
+        assert card.get("aria-labelledby") == heading.get("id") != "", address
+
+
 def test_titles_are_there_and_differ(pages):
     titles = {}
     for address, page in pages.items():

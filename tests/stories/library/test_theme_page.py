@@ -35,7 +35,7 @@ def test_it_has_its_words_stories_question_tip_and_help(client, mourning):
     assert page.one("h1").text == "Rouw"
     for words in ("Over gemis.", "1 verhaal over rouw", "Met een tip", "Wie mis jij nog?"):
         assert words in page.text
-    assert page.one("section", class_="tip").one("h2").text == "Vraag het twee keer"
+    assert page.one("article", class_="tip").one("h2").text == "Vraag het twee keer"
     assert "Luisterlijn" in page.one("section", id="hulp").text
     assert "Over iets anders" not in page.text
     assert "Nog een concept" not in page.text
