@@ -4,11 +4,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from openhartig.mail.outbox import send
+from openhartig.web.limits import Limit
 from stories.consent.links import link_url, make_link, revoke_links
 from stories.consent.live import apply_grants
 from stories.consent.locking import locked
 from stories.consent.models import Agreement, Teller
 from stories.consent.uses import How
+from stories.conversation.contact import has_mail
 from stories.conversation.models import Conversation
 from stories.withdrawal.pause import resume
 
@@ -17,9 +19,16 @@ from .overview import Overview, Standing
 
 Status = Conversation.Status
 
+LINKS_BY_MAIL = Limit("private links by mail", most=3)
+"""How often somebody may have the link of one teller mailed."""
+
 
 class OtherVersionError(Exception):
     """The text is no longer the one that the teller saw."""
+
+
+class NotMailedError(Exception):
+    """The link was not mailed; the message says why, to a teller."""
 
 
 def agree(teller: Teller, fingerprint: str) -> None:
@@ -88,6 +97,21 @@ def replace_link(teller: Teller) -> str:
         if teller.email:
             send(teller.email, "link", {"link": link_url(token)})
     return token
+
+
+def mail_link(teller: Teller, token: str) -> None:
+    """Mail the link that was opened to the address that the teller gave, and to no other.
+
+    Raises:
+        NotMailedError: there is no address, or it was done often just now.
+    """
+    if not teller.email or not has_mail(teller):
+        raise NotMailedError("We hebben geen mailadres van je. Schrijf de link op.")
+    if not LINKS_BY_MAIL.take(teller.reference):
+        raise NotMailedError(
+            "We hebben je de link net al een paar keer gemaild. Kijk ook bij je ongewenste mail."
+        )
+    send(teller.email, "link", {"link": link_url(token)})
 
 
 def _hand_over(teller: Teller, overview: Overview) -> None:

@@ -42,6 +42,15 @@ class GrantForm(forms.Form):
         return (current - (seen - wanted)) | (wanted - seen)
 
 
+def waits_for_choice(asked: list[dict]) -> bool:
+    """Tell whether a version has something to see or hear that is not allowed.
+
+    Args:
+        asked: what `questions` returned.
+    """
+    return any(q["content"] and q["content"].is_to_be_seen and not q["granted"] for q in asked)
+
+
 def questions(granted: set[Use], version: Version | None) -> list[dict]:
     """Return each use with the words that ask for it, whether it is allowed now, and for what.
 

@@ -13,6 +13,7 @@ urlpatterns = [
     path("<str:token>/pauze/", views.pause_story, name="my_story_pause"),
     path("<str:token>/verder/", views.resume_story, name="my_story_resume"),
     path("<str:token>/sta-erachter/", views.confirm, name="my_story_confirm"),
+    path("<str:token>/mail/", views.mail_link, name="my_story_mail"),
     path("<str:token>/link/", views.replace_link, name="my_story_link"),
     path("<str:token>/terugtrekken/", leaving.leave, name="my_story_withdraw"),
     path("<str:token>/beeld/<int:number>/", pictures.picture, name="my_story_picture"),

@@ -33,6 +33,11 @@ class Withheld:
     photo: SiteImage | None
     blocks: list[StreamValue.StreamChild]
 
+    @property
+    def is_to_be_seen(self) -> bool:
+        """Whether it is more than words and switches, such as a photo."""
+        return bool(self.photo or self.blocks)
+
 
 class Version:
     """A version of a story.

@@ -11,12 +11,14 @@ from stories.consent.links import link_url
 from stories.consent.models import Teller
 from stories.consent.private_pages import token_of
 from stories.consent.wording import INTRODUCTION
+from stories.conversation.contact import has_mail
 from stories.withdrawal.pause import pause, resume
 
 from . import decisions
 from .access import teller_page
-from .forms import MOST_CHARACTERS, GrantForm, RemarkForm, questions
+from .forms import MOST_CHARACTERS, GrantForm, RemarkForm, questions, waits_for_choice
 from .overview import Overview, Standing
+from .progress import steps_of
 
 OTHER_VERSION = (
     "De tekst is net veranderd. Daarom is je akkoord niet bewaard. "
@@ -31,6 +33,7 @@ DONE = {
     "pauze": "Je verhaal is van de site. Jij beslist wanneer het terugkomt.",
     "verder": "De pauze is voorbij.",
     "sta-erachter": "Fijn dat je het laat weten. We hebben het bewaard.",
+    "mail": "We hebben je deze link gemaild. Het kan een paar minuten duren.",
     "link": "Je oude link werkt niet meer. De nieuwe link staat onderaan deze pagina.",
 }
 """What the page says after each action; the action stands in the address as `gedaan`."""
@@ -124,6 +127,17 @@ def replace_link(request: HttpRequest, teller: Teller) -> HttpResponse:
     return _done(request, "link")
 
 
+@teller_page
+@require_POST
+def mail_link(request: HttpRequest, teller: Teller) -> HttpResponse:
+    """Mail this link to its teller."""
+    try:
+        decisions.mail_link(teller, token_of(request))
+    except decisions.NotMailedError as error:
+        return _show(request, teller, problem=str(error), status=429)
+    return _done(request, "mail")
+
+
 def _show(
     request: HttpRequest,
     teller: Teller,
@@ -135,8 +149,10 @@ def _show(
 ) -> HttpResponse:
     teller.refresh_from_db()
     overview = Overview(teller)
+    asked = questions(overview.granted, overview.shown)
     context = {
         "overview": overview,
+        "steps": steps_of(overview),
         "teller": teller,
         "story": overview.story,
         "shown": overview.shown,
@@ -144,10 +160,12 @@ def _show(
         "form": form or RemarkForm(),
         "most_characters": MOST_CHARACTERS,
         "introduction": INTRODUCTION,
-        "questions": questions(overview.granted, overview.shown),
+        "questions": asked,
+        "opens_choices": overview.awaits_agreement and waits_for_choice(asked),
         "private_pictures": reverse("my_story", args=[token_of(request)]) + "beeld/",
         "private_sounds": reverse("my_story", args=[token_of(request)]) + "geluid/",
         "link": link_url(token_of(request)),
+        "has_mail": has_mail(teller),
         "step_address": _step_address(request, overview),
         "done": done,
         "problem": problem,

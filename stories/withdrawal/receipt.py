@@ -24,7 +24,7 @@ ERASED = {
         "{} links naar je verhaal op andere pagina’s",
     ),
     "redirects": ("1 doorverwijzing naar je verhaal", "{} doorverwijzingen naar je verhaal"),
-    "log": ("wat de site over je verhaal had bijgehouden",) * 2,
+    "log": ("het overzicht van wie wat met je verhaal deed",) * 2,
     "forms": ("1 formulier met je handtekening", "{} formulieren met je handtekening"),
     "mails": ("1 mail die nog klaarstond", "{} mails die nog klaarstonden"),
 }

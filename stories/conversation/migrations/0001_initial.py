@@ -66,6 +66,10 @@ class Migration(migrations.Migration):
                 ('yearly_days', models.PositiveSmallIntegerField(default=365, help_text='In dagen. Zo lang na plaatsing, en daarna telkens weer, vragen we de verteller per mail: sta je er nog achter?', validators=[django.core.validators.MinValueValidator(1)], verbose_name='vraag opnieuw na')),
                 ('silence_days', models.PositiveSmallIntegerField(default=60, help_text='In dagen, vanaf die vraag. Geen antwoord? Dan halen we het verhaal van de site. De verteller kan het zelf terugzetten.', validators=[django.core.validators.MinValueValidator(1)], verbose_name='verberg bij stilte na')),
                 ('site', models.OneToOneField(editable=False, on_delete=django.db.models.deletion.CASCADE, to='wagtailcore.site')),
+                ('coordinator', models.CharField(blank=True, help_text='Vertellers zien op Mijn verhaal wie er met hun verhaal bezig is. Leeg: dan staat er ‘de verhalencoördinator’.', max_length=40, verbose_name='voornaam van de coördinator')),
+                ('time_to_publish', models.CharField(blank=True, help_text='Zoals ‘vijf dagen’. De verteller leest: ‘Meestal binnen vijf dagen’. Leeg: dan noemen we geen tijd.', max_length=40, verbose_name='plaatsen na het akkoord')),
+                ('time_to_read', models.CharField(blank=True, help_text='Zoals ‘een week’. De verteller leest: ‘Meestal binnen een week’. Leeg: dan noemen we geen tijd.', max_length=40, verbose_name='lezen van een nieuw verhaal')),
+                ('time_to_write', models.CharField(blank=True, help_text='Zoals ‘drie weken’. De verteller leest: ‘Meestal binnen drie weken’. Leeg: dan noemen we geen tijd.', max_length=40, verbose_name='maken van de tekst')),
             ],
             options={
                 'verbose_name': 'termijnen voor vertellers',

@@ -12,9 +12,34 @@ def days(name: str, default: int, help_text: str) -> models.PositiveSmallInteger
     )
 
 
+def usual_time(name: str, example: str) -> models.CharField:
+    """Return a field for how long something usually takes, in words; empty says nothing."""
+    return models.CharField(
+        name,
+        max_length=40,
+        blank=True,
+        help_text=f"Zoals ‘{example}’. De verteller leest: ‘Meestal binnen {example}’. "
+        "Leeg: dan noemen we geen tijd.",
+    )
+
+
 @register_setting(icon="openquote")
 class TellerSettings(BaseSiteSetting):
-    """How long things wait and are kept; all in days."""
+    """Who goes along with tellers, and how long things take, wait and are kept.
+
+    What is kept is in days.
+    """
+
+    coordinator = models.CharField(
+        "voornaam van de coördinator",
+        max_length=40,
+        blank=True,
+        help_text="Vertellers zien op Mijn verhaal wie er met hun verhaal bezig is. "
+        "Leeg: dan staat er ‘de verhalencoördinator’.",
+    )
+    time_to_read = usual_time("lezen van een nieuw verhaal", "een week")
+    time_to_write = usual_time("maken van de tekst", "drie weken")
+    time_to_publish = usual_time("plaatsen na het akkoord", "vijf dagen")
 
     waiting_days = days(
         "wachten mag hooguit",
@@ -45,6 +70,10 @@ class TellerSettings(BaseSiteSetting):
     )
 
     panels = [
+        MultiFieldPanel(
+            ["coordinator", "time_to_read", "time_to_write", "time_to_publish"],
+            heading="Wat vertellers op Mijn verhaal lezen",
+        ),
         MultiFieldPanel(["waiting_days"], heading="Wachten"),
         MultiFieldPanel(["declined_days", "unfinished_days"], heading="Bewaren"),
         MultiFieldPanel(["yearly_days", "silence_days"], heading="Sta je er nog achter?"),

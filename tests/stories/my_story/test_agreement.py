@@ -41,6 +41,18 @@ def test_a_second_click_agrees_once(draft_teller, draft_visit):
     assert draft_teller.agreements.count() == 1
 
 
+def test_both_answers_stand_above_the_text_as_well(draft_visit):
+    main = draft_visit.html().one("main")
+    everything = main.find()
+    (box,) = main.find("div", class_="my-story-choose")
+    assert everything.index(box) < everything.index(main.one("article"))
+    assert [link["href"] for link in box.find("a")] == ["#tekst", "#bericht"]
+    form = main.one("form", id=box.one("button")["form"])
+    assert form["action"] == draft_visit.address("akkoord")
+    assert form.one("input", name="version")["value"]
+    assert main.one("textarea", id="bericht")
+
+
 @pytest.mark.parametrize(
     "change",
     [
@@ -60,6 +72,7 @@ def test_a_text_that_changed_meanwhile_is_not_agreed_to(draft, draft_teller, dra
     assert response.status_code == 409
     page = read_html(response)
     assert "Daarom is je akkoord niet bewaard" in page.one("p", role="alert").text
+    assert page.one("title").text.startswith("Fout: ")
     assert draft_teller.agreement is None
     assert page.one("input", name="version")["value"] != seen
     assert draft_visit.agree().status_code == 303

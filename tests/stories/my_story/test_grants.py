@@ -111,6 +111,23 @@ def test_what_a_use_is_about_is_there_before_it_is_allowed(rich_story, alt, is_d
     assert [block.block_type for block in version.shown.body] == ["text"]
 
 
+def test_the_choices_are_folded_and_counted(teller, visit):
+    choose(visit, *without(Use.NAME, Use.PRESS))
+    page = visit.html()
+    (folded,) = page.find("details", class_="my-story-uses")
+    assert folded.one("summary").text.startswith(f"{len(Use) - 2} van {len(Use)} mag")
+    assert "open" not in folded.attributes
+    assert folded.one("fieldset").one("legend").text == "Zet een vinkje bij wat mag"
+
+
+def test_the_choices_are_open_when_a_new_picture_waits_for_one(draft, draft_teller, draft_visit):
+    draft_teller.decide([Use.SITE_TEXT], How.FORM)
+    edit(draft, photo=ImageFactory(), photo_alt="Een bankje")
+    show(draft)
+    (choices,) = draft_visit.html().find("details", class_="my-story-uses")
+    assert "open" in choices.attributes
+
+
 def test_every_decision_is_recorded_with_its_words(rich_story, visit):
     choose(visit, *without(Use.PRESS, Use.NAME))
     teller = Teller.objects.get(key=rich_story.key)

@@ -16,6 +16,7 @@ from stories.consent.links import make_link, revoke_links
 from stories.consent.models import Teller
 from stories.consent.private_pages import DEAD_LINKS
 from stories.conversation.models import Conversation
+from stories.my_story.decisions import LINKS_BY_MAIL
 from stories.submission.models import Submission
 from tests.factories import TellerFactory
 from tests.html import read_html
@@ -24,7 +25,7 @@ from .conftest import Visit
 
 pytestmark = pytest.mark.slow
 
-ACTIONS = ["akkoord", "anders", "toestemming", "pauze", "verder", "sta-erachter", "link"]
+ACTIONS = ["akkoord", "anders", "toestemming", "pauze", "verder", "sta-erachter", "mail", "link"]
 DEAD_ADDRESSES = [
     "/mijn-verhaal/{token}/",
     "/mijn-verhaal/{token}/terugtrekken/",
@@ -48,7 +49,7 @@ def test_dead_links_cannot_be_told_apart(dead):
     assert {answer.status_code for answer in answers.values()} == {404}
     assert len({answer.content for answer in answers.values()}) == 1
     page = read_html(answers["guessed"])
-    assert page.one("h1").text == "Deze link werkt niet (meer)"
+    assert page.one("h1").text == "Deze link werkt niet"
     assert "teruggetrokken" in page.one("main").text
 
 
@@ -159,6 +160,36 @@ def test_a_new_link_without_a_mail_address_is_on_the_screen_only(new_teller):
     response = Visit(make_link(new_teller)).post("link")
     assert Client().get(response["Location"]).status_code == 200
     assert not QueuedMail.objects.filter(kind="link").exists()
+
+
+class TestMailingTheLink:
+    def test_it_goes_to_the_address_of_the_teller(
+        self, teller, visit, django_capture_on_commit_callbacks
+    ):
+        with django_capture_on_commit_callbacks(execute=True):
+            response = visit.post("mail", email="ander@example.org")
+        assert response["Location"] == visit.address() + "?gedaan=mail"
+        (message,) = mail.outbox
+        assert message.to == [teller.email]
+        assert visit.token in message.body
+        assert visit.get().status_code == 200
+
+    def test_a_few_times_an_hour_and_no_more(self, visit, draft_visit):
+        for _ in range(LINKS_BY_MAIL.most):
+            assert visit.post("mail").status_code == 303
+        response = visit.post("mail")
+        assert response.status_code == 429
+        assert "ongewenste mail" in read_html(response).one("p", role="alert").text
+        assert QueuedMail.objects.filter(kind="link").count() == LINKS_BY_MAIL.most
+        assert draft_visit.post("mail").status_code == 303
+
+    def test_without_an_address_there_is_no_button(self, new_teller):
+        new_teller.email = None
+        new_teller.save()
+        visit = Visit(make_link(new_teller))
+        assert not visit.html().find("form", action=visit.address("mail"))
+        assert visit.post("mail").status_code == 429
+        assert not QueuedMail.objects.filter(kind="link").exists()
 
 
 @pytest.mark.parametrize(

@@ -84,7 +84,7 @@ def test_a_draft_is_not_shown_before_it_is_ready(draft, draft_teller, draft_visi
 def test_a_draft_that_is_ready_is_shown_with_two_answers(draft, draft_visit):
     page = draft_visit.html()
     assert page.one("h1").text == "Je verhaal is klaar om te bekijken"
-    assert page.one("article").one("h3").text == draft.title
+    assert page.one("article").one("h2", class_="preview-title").text == draft.title
     assert "Een buurvrouw die bleef vragen." in page.one("article").text
     buttons = [button.text for button in page.one("main").find("button")]
     assert "Akkoord, zo is het goed" in buttons
