@@ -14,7 +14,10 @@ from .text import INLINE_FEATURES, RichTextBlock
 from .video_mistakes import explain
 from .video_providers import ProvidedVideo, recognise
 
-NO_WORDS = "Schrijf de tekst van de video uit, of geef aan dat de video zelf ondertiteling heeft."
+NO_WORDS = "Schrijf op wat er in de video gezegd wordt en wat er te zien is."
+NO_CAPTIONS = (
+    "Zet ondertiteling bij de video, op YouTube of Vimeo zelf. Wordt er niets gezegd? Vink dat aan."
+)
 
 
 class ImageBlock(blocks.StructBlock):
@@ -45,9 +48,18 @@ class VideoValue(blocks.StructValue):
         """The provider's video behind the address; None while the address is not complete."""
         return recognise(self.get("url") or "")
 
+    @cached_property
+    def described(self) -> ProvidedVideo | None:
+        """The version in which somebody tells what is to be seen; None when there is none."""
+        return recognise(self.get("described_url") or "")
+
 
 class VideoBlock(blocks.StructBlock):
-    """A video of YouTube or Vimeo, shown as our own poster with a link to the provider."""
+    """A video of YouTube or Vimeo, shown as our own poster with a link to the provider.
+
+    It asks for captions and for a text, because either leaves somebody out (WCAG 1.2.2, 1.2.3); who
+    is deaf and blind needs the text, and who reads slowly the captions beside the picture.
+    """
 
     url = blocks.URLBlock(
         label="Adres van de video",
@@ -76,13 +88,24 @@ class VideoBlock(blocks.StructBlock):
     has_captions = blocks.BooleanBlock(
         label="De video heeft zelf ondertiteling",
         required=False,
-        help_text="Geen ondertitels? Schrijf dan op wat er gezegd wordt.",
+        help_text="De speler zet de ondertiteling aan, als het kan in het Nederlands.",
+    )
+    is_silent = blocks.BooleanBlock(
+        label="In de video wordt niets gezegd",
+        required=False,
+        help_text="Dan is er geen ondertiteling nodig.",
+    )
+    described_url = blocks.URLBlock(
+        label="Versie met gesproken uitleg",
+        required=False,
+        help_text="Het adres van een versie waarin iemand vertelt wat er te zien is, "
+        "voor wie slecht ziet. Nodig als je zonder beeld iets belangrijks mist.",
     )
 
     class Meta:
         icon = "media"
         label = "Video"
-        description = "Een video van YouTube of Vimeo, met uitgeschreven tekst of ondertiteling"
+        description = "Een video van YouTube of Vimeo, met uitgeschreven tekst en ondertiteling"
         template = "blocks/video.html"
         value_class = VideoValue
         preview_value = {
@@ -95,17 +118,22 @@ class VideoBlock(blocks.StructBlock):
         """Accept only addresses of providers that the site knows, and ask for words to read.
 
         Raises:
-            StructBlockValidationError: the address is not one of YouTube or Vimeo, or there is
-                nothing to read for who does not hear the video; a draft may miss that.
+            StructBlockValidationError: an address is not one of YouTube or Vimeo, or there is
+                nothing to read for who does not hear or see the video; a draft may miss that.
         """
         cleaned = super().clean(value)
-        errors = {}
-        if cleaned["url"] and not recognise(cleaned["url"]):
-            errors["url"] = ValidationError(explain(cleaned["url"]))
+        errors = {
+            name: ValidationError(explain(cleaned[name]))
+            for name in ("url", "described_url")
+            if cleaned[name] and not recognise(cleaned[name])
+        }
         if is_blank(strip_tags(cleaned["transcript"].source)):
             cleaned["transcript"] = self.child_blocks["transcript"].normalize("")
-            if not cleaned["has_captions"] and not self.is_deferred_validation:
+            if not self.is_deferred_validation:
                 errors["transcript"] = ValidationError(NO_WORDS)
+        has_words = cleaned["has_captions"] or cleaned["is_silent"]
+        if not has_words and not self.is_deferred_validation:
+            errors["has_captions"] = ValidationError(NO_CAPTIONS)
         if errors:
             raise blocks.StructBlockValidationError(block_errors=errors)
         return cleaned

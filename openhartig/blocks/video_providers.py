@@ -50,13 +50,17 @@ class ProvidedVideo:
 
     @property
     def embed_url(self) -> str:
-        """The address of the provider's player, as reserved as the provider offers it."""
+        """The address of the provider's player, as reserved as the provider offers it.
+
+        It shows captions from the start, in Dutch where the video has them.
+        """
         if self.provider == "YouTube":
-            start = f"?start={self.start}" if self.start else ""
-            return f"{YOUTUBE_PLAYER}/embed/{self.video_id}{start}"
+            captions = "cc_load_policy=1&cc_lang_pref=nl&hl=nl"
+            start = f"&start={self.start}" if self.start else ""
+            return f"{YOUTUBE_PLAYER}/embed/{self.video_id}?{captions}{start}"
         secret = f"&h={self.key}" if self.key else ""
         start = f"#t={self.start}s" if self.start else ""
-        return f"{VIMEO_PLAYER}/video/{self.video_id}?dnt=1{secret}{start}"
+        return f"{VIMEO_PLAYER}/video/{self.video_id}?dnt=1&texttrack=nl{secret}{start}"
 
 
 def recognise(address: str) -> ProvidedVideo | None:

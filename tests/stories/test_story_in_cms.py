@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 from wagtail.test.utils.form_data import nested_form_data, rich_text
 
+from openhartig.blocks.media import NO_CAPTIONS, NO_WORDS
 from openhartig.blocks.text import INLINE_FEATURES, TEXT_FEATURES
 from stories.library.models import StoryIndexPage
 from stories.models import ContentNote, StoryPage
@@ -17,6 +18,7 @@ from tests.factories import (
     ThemeFactory,
     approve,
 )
+from tests.html import read_html
 
 pytestmark = pytest.mark.slow
 
@@ -26,6 +28,7 @@ VIDEO = {
     "title": "Een gesprek op de bank",
     "poster": "",
     "transcript": rich_text("<p>Twee mensen praten.</p>", features=INLINE_FEATURES),
+    "has_captions": "on",
 }
 
 
@@ -128,19 +131,28 @@ class WritingAStory(CmsTestCase):
         assert "Dit is geen adres van een video op YouTube of Vimeo." in response.text
         assert list(errors(response)) == ["body"]
 
-    def test_a_video_needs_its_text_or_captions(self):
-        silent = VIDEO | {"transcript": rich_text("<p> </p>", features=INLINE_FEATURES)}
-        for video in (VIDEO | {"transcript": "null"}, silent):
-            response = self.publish(("video", video))
+    def test_a_video_needs_a_text_and_captions_for_what_is_said(self):
+        empty = rich_text("<p> </p>", features=INLINE_FEATURES)
+        for change, why in (
+            ({"transcript": "null"}, NO_WORDS),
+            ({"transcript": empty}, NO_WORDS),
+            ({"has_captions": ""}, NO_CAPTIONS),
+        ):
+            response = self.publish(("video", VIDEO | change))
             assert list(errors(response)) == ["body"]
-            assert "of geef aan dat de video zelf ondertiteling heeft." in response.text
+            assert why in response.text
 
-        self.publish(("video", silent | {"has_captions": "on"}))
+        self.publish(("video", VIDEO | {"has_captions": "", "is_silent": "on"}))
+        assert StoryPage.objects.get(slug="ik-zei-het-hardop").live
 
-        made = StoryPage.objects.get(slug="ik-zei-het-hardop")
-        page = Client().get(made.url)
-        assert "Een gesprek op de bank" in page.text
-        assert "Lees de tekst van de video" not in page.text
+    def test_a_version_with_spoken_explanation_is_linked(self):
+        described = {"described_url": "https://example.nl/film.mp4"}
+        assert list(errors(self.publish(("video", VIDEO | described)))) == ["body"]
+
+        self.publish(("video", VIDEO | {"described_url": "https://vimeo.com/1084538"}))
+        page = read_html(Client().get(StoryPage.objects.get(slug="ik-zei-het-hardop").url))
+        link = page.one("a", href="https://vimeo.com/1084538")
+        assert "versie met uitleg over wat er te zien is" in link.text
 
     def test_a_story_does_not_take_the_address_of_the_feed(self):
         assert self.refused(slug="feed") == {

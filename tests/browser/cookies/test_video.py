@@ -30,9 +30,12 @@ from .visit import (
     wait_until,
 )
 
+YOUTUBE_PLAYER = (
+    "https://www.youtube-nocookie.com/embed/aqz-KE-bpKQ?cc_load_policy=1&cc_lang_pref=nl&hl=nl"
+)
 STORIES = [
-    (STORY_WITH_YOUTUBE, "YouTube", "https://www.youtube-nocookie.com/embed/aqz-KE-bpKQ"),
-    (STORY_WITH_VIMEO, "Vimeo", "https://player.vimeo.com/video/1084537?dnt=1"),
+    (STORY_WITH_YOUTUBE, "YouTube", YOUTUBE_PLAYER),
+    (STORY_WITH_VIMEO, "Vimeo", "https://player.vimeo.com/video/1084537?dnt=1&texttrack=nl"),
 ]
 both = pytest.mark.parametrize(
     ("story", "provider", "address"), STORIES, ids=[provider for _, provider, _ in STORIES]

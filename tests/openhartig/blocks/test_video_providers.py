@@ -16,9 +16,11 @@ YOUTUBE_VIDEO = ProvidedVideo(
 VIMEO_VIDEO = ProvidedVideo("Vimeo", "1084537", "https://vimeo.com/1084537")
 
 
-def test_the_players_are_the_most_reserved_ones():
-    assert YOUTUBE_VIDEO.embed_url == "https://www.youtube-nocookie.com/embed/aqz-KE-bpKQ"
-    assert VIMEO_VIDEO.embed_url == "https://player.vimeo.com/video/1084537?dnt=1"
+def test_the_players_are_the_most_reserved_ones_with_dutch_captions():
+    captions = "cc_load_policy=1&cc_lang_pref=nl&hl=nl"
+    player = f"https://www.youtube-nocookie.com/embed/aqz-KE-bpKQ?{captions}"
+    assert YOUTUBE_VIDEO.embed_url == player
+    assert VIMEO_VIDEO.embed_url == "https://player.vimeo.com/video/1084537?dnt=1&texttrack=nl"
 
 
 @pytest.mark.parametrize(
@@ -83,7 +85,9 @@ def test_the_usual_addresses_of_vimeo(address):
 def test_the_key_of_a_hidden_vimeo_video_stays_in_both_addresses(address):
     video = recognise(address)
     assert video.watch_url == "https://vimeo.com/1084537/ab12cd34ef"
-    assert video.embed_url == "https://player.vimeo.com/video/1084537?dnt=1&h=ab12cd34ef"
+    assert (
+        video.embed_url == "https://player.vimeo.com/video/1084537?dnt=1&texttrack=nl&h=ab12cd34ef"
+    )
 
 
 @pytest.mark.parametrize(
@@ -104,11 +108,11 @@ def test_the_key_of_a_hidden_vimeo_video_stays_in_both_addresses(address):
 def test_a_start_time_goes_to_the_player_and_to_the_link(time, seconds):
     youtube = recognise(f"https://youtu.be/aqz-KE-bpKQ{time}")
     assert youtube.watch_url == f"https://www.youtube.com/watch?v=aqz-KE-bpKQ&t={seconds}s"
-    assert youtube.embed_url.endswith(f"/embed/aqz-KE-bpKQ?start={seconds}")
+    assert youtube.embed_url.endswith(f"&start={seconds}")
 
     vimeo = recognise(f"https://vimeo.com/1084537/ab12cd34ef{time}")
     assert vimeo.watch_url == f"https://vimeo.com/1084537/ab12cd34ef#t={seconds}s"
-    assert vimeo.embed_url.endswith(f"/video/1084537?dnt=1&h=ab12cd34ef#t={seconds}s")
+    assert vimeo.embed_url.endswith(f"/video/1084537?dnt=1&texttrack=nl&h=ab12cd34ef#t={seconds}s")
 
 
 @pytest.mark.parametrize(
