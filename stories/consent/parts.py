@@ -17,7 +17,7 @@ from enum import Enum
 
 from .uses import Use
 
-VERSION = 1
+VERSION = 2
 """The version of the table: goes up with a new field, and never down when one goes away."""
 
 TEXT = "text"
@@ -97,6 +97,7 @@ PARTS = (
         fields=(
             Field("title", "de titel", Role.STORY),
             Field("introduction", "de inleiding", Role.STORY),
+            Field("easy_text", "de korte versie in makkelijke taal", Role.STORY, since=2),
             Field("slug", "het adres van de pagina"),
             Field("seo_title", "de titel voor zoekmachines", Role.ASIDE),
             Field("search_description", "de omschrijving voor zoekmachines", Role.ASIDE),

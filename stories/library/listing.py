@@ -11,7 +11,7 @@ from django.http import QueryDict
 from openhartig.pages.models import BasePage
 from openhartig.region.models import Municipality
 from stories.models import Perspective, StoryPage, Theme
-from stories.models.story import StoryQuerySet
+from stories.models.queries import StoryQuerySet
 
 PAGE_SIZE = 12
 PAGE_NUMBER = "pagina"

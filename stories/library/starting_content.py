@@ -32,6 +32,7 @@ def make_stories(is_empty: bool) -> None:
             photo=content.picture(photo.get("file")),
             photo_alt=photo.get("alt", ""),
             body=content.body(words["body"]),
+            easy_text=words.get("easy_text", "").strip(),
             first_published_at=timezone.make_aware(datetime.combine(words["date"], time(9))),
         )
         draft = add_draft(index, story)

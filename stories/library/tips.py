@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from openhartig.blocks.text import LinkedText, resolve_links
 from stories.models import StoryPage
-from stories.models.story import StoryQuerySet
+from stories.models.queries import StoryQuerySet
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from wagtail.search import index
 from openhartig.blocks import story_blocks
 from openhartig.blocks.reading import prepare, reading_minutes
 from openhartig.media.models import SiteImage
-from openhartig.pages.models import BasePage, BasePageQuerySet
+from openhartig.pages.models import BasePage
 from openhartig.pages.structured_data import article
 from stories.consent import gate
 from stories.consent.locking import lock
@@ -22,6 +22,7 @@ from stories.forms import DESCRIBE_PHOTO, StoryCopyForm, StoryForm
 from stories.models.related import related_stories
 
 from .choices import ChoiceListField, ContentNote, Perspective
+from .queries import WHOSE_STORY, StoryQuerySet
 
 BOOKKEEPING = {
     COMMENTS_RELATION_NAME,
@@ -39,32 +40,7 @@ BOOKKEEPING = {
 MADE_UP = "Dit verhaal is verzonnen."
 """What is said of an example, beside its label, wherever there is room for a sentence."""
 
-IDENTITY = {"key", "is_example"}
-WHOSE_STORY = "Whose story it is, and whether it was made up, is decided when it is made."
-
 SCHEDULED = "wagtail.publish.scheduled"  # the log action of Wagtail's command `publish_scheduled`
-
-
-class StoryQuerySet(BasePageQuerySet):
-    """Queries over stories."""
-
-    def for_cards(self):
-        """Fetch what a card shows and leave the story itself in the database."""
-        return (
-            self.select_related("photo", "municipality")
-            .prefetch_related("themes")
-            .defer_streamfields()
-        )
-
-    def newest_first(self):
-        """Order by the moment of first publication."""
-        return self.order_by("-first_published_at", "-id")
-
-    def update(self, **fields) -> int:
-        """Change rows at once, but for what tells whose stories they are."""
-        if not IDENTITY.isdisjoint(fields):
-            raise NotSupportedError(WHOSE_STORY)
-        return super().update(**fields)
 
 
 class StoryPage(BasePage):
@@ -124,6 +100,13 @@ class StoryPage(BasePage):
     )
     photo_decorative = models.BooleanField("de foto is alleen versiering", default=False)
     body = StreamField(story_blocks(), blank=True, verbose_name="verhaal")
+    easy_text = models.TextField(
+        "korte versie in makkelijke taal",
+        blank=True,
+        help_text="Voor wie moeite heeft met lezen. Schrijf korte zinnen met gewone woorden. Laat "
+        "tussen alinea’s een regel leeg. Noem niets uit een gevoelig deel. De verteller keurt ook "
+        "deze tekst goed. Leeg betekent: er is geen korte versie.",
+    )
 
     minutes = models.PositiveSmallIntegerField(default=1, editable=False)
     has_video = models.BooleanField(default=False, editable=False)
@@ -153,10 +136,12 @@ class StoryPage(BasePage):
         ),
         MultiFieldPanel(["photo", "photo_alt", "photo_decorative"], heading="Foto"),
         FieldPanel("body"),
+        FieldPanel("easy_text"),
     ]
     search_fields = [
         *BasePage.search_fields,
         index.SearchField("body"),
+        index.SearchField("easy_text"),
         index.SearchField("display_name"),
         index.SearchField("get_perspective_display"),
         index.SearchField("note_labels"),

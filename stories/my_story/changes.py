@@ -11,6 +11,7 @@ from django.utils.html import strip_tags
 
 from openhartig.blocks.reading import leaves
 from openhartig.blocks.text import LinkedText
+from stories.consent.parts import TEXT, Role, fields_of
 
 END_OF_PARAGRAPH = re.compile(r"</(?:p|li|h\d)>|<br\s*/?>|\n")
 BREAK = "\n"
@@ -49,7 +50,7 @@ class Changes:
 
 def paragraphs_of(story) -> list[str]:
     """Return everything there is to read in a version of a story, as plain paragraphs."""
-    texts = [story.title, story.introduction]
+    texts = [getattr(story, field.name) for field in fields_of(TEXT, Role.STORY)]
     for block in story.body:
         texts += [value for value in leaves(block.value) if isinstance(value, str | LinkedText)]
     return [paragraph for text in texts for paragraph in plain_paragraphs(text)]

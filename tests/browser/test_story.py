@@ -28,6 +28,25 @@ def test_a_part_closes_where_it_ends_and_opens_for_paper(page: Page) -> None:
     expect(part).not_to_have_attribute("open", "")
 
 
+def test_one_version_shows_at_a_time_on_the_screen_and_on_paper(page: Page) -> None:
+    page.goto(STORY)
+    easy, whole = page.get_by_text("Ik heet Noor."), page.get_by_text("Het was een dinsdag")
+    expect(easy).to_be_hidden()
+    expect(whole).to_be_visible()
+    page.locator("summary", has_text="Lees de korte versie").press("Enter")
+    expect(easy).to_be_visible()
+    expect(whole).to_be_hidden()
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(easy).to_be_visible()
+    expect(whole).to_be_hidden()
+    page.emulate_media(media="screen")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    page.get_by_text("Lees het hele verhaal").click()
+    expect(whole).to_be_in_viewport()
+    expect(easy).to_be_hidden()
+
+
 def test_a_story_is_passed_on_without_asking_or_storing(
     page: Page, context: BrowserContext, watch: Watch
 ) -> None:

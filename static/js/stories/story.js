@@ -6,6 +6,7 @@ const COPIED = "De link is gekopieerd.";
 const NOT_COPIED = "Kopiëren lukt niet in deze browser. Kopieer het adres boven in je scherm.";
 
 for (const part of document.querySelectorAll("details[data-part]")) letClose(part);
+for (const version of document.querySelectorAll("details.version")) keepInView(version);
 for (const block of document.querySelectorAll("[data-pass-on]")) letPassOn(block);
 for (const link of document.querySelectorAll("[data-back]")) leadBack(link);
 addEventListener("beforeprint", openAll);
@@ -20,9 +21,17 @@ function letClose(part) {
   });
 }
 
-/** Paper cannot be opened: whoever prints a story gets all of it. */
+/** Stay with the version that a reader opens: above it another one closes. */
+function keepInView(version) {
+  const summary = version.querySelector("summary");
+  summary.addEventListener("click", () => {
+    requestAnimationFrame(() => summary.scrollIntoView({ block: "nearest" }));
+  });
+}
+
+/** Paper cannot be opened: whoever prints a story gets all of the version that they read. */
 function openAll() {
-  const closed = [...document.querySelectorAll("main details:not([open])")];
+  const closed = [...document.querySelectorAll("main details:not([open], [name])")];
   for (const part of closed) part.open = true;
   addEventListener("afterprint", () => closed.forEach((part) => (part.open = false)), {
     once: true,

@@ -36,6 +36,7 @@ STORY = PAGE | {
     "content_notes",
     "date",
     "photo",
+    "easy_text",
     "body",
 }
 EXAMPLE = PAGE | {

@@ -197,10 +197,11 @@ def test_an_answer_holds_when_the_table_of_parts_grows(example, monkeypatch):
     """A field that came later is nothing as long as it has its default: `minutes`, 1."""
     example.title = "Anders"
     say_made_up(example)
-    minutes, (text, *others) = Field("minutes", "de leestijd", since=2), PARTS
+    next_version = parts.VERSION + 1
+    minutes, (text, *others) = Field("minutes", "de leestijd", since=next_version), PARTS
     newer = replace(text, fields=(*text.fields, minutes))
     new = Part("hours", "de leestijd", Use.PRESS, (minutes,))
-    monkeypatch.setattr(parts, "VERSION", 2)
+    monkeypatch.setattr(parts, "VERSION", next_version)
     monkeypatch.setattr(parts, "PARTS", (newer, *others, new))
 
     assert example.minutes == 1

@@ -89,6 +89,7 @@ SOUNDS = part_of("video").label
 CHANGES = [
     ("text", "de titel", set_field("title")),
     ("text", "de inleiding", set_field("introduction")),
+    ("text", "de korte versie in makkelijke taal", set_field("easy_text")),
     ("text", "het adres van de pagina", set_field("slug")),
     ("text", "de titel voor zoekmachines", set_field("seo_title")),
     ("text", "de omschrijving voor zoekmachines", set_field("search_description")),

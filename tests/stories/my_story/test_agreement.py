@@ -34,6 +34,15 @@ def test_agreeing_opens_the_gate_and_publishes_nothing(draft, draft_teller, draf
     assert draft_visit.html().one("h1").text == "Je verhaal staat op de site"
 
 
+def test_both_versions_are_shown_before_agreeing(draft, draft_visit):
+    edit(draft, easy_text="Ik was bang.")
+    page = draft_visit.html()
+    easy, whole = (each for each in page.find("details") if "version" in each.get("class"))
+    assert "Ik was bang." in easy.text
+    assert "Het begon op een gewone dinsdag." in whole.text
+    assert all("open" in each.attributes and not each.get("name") for each in (easy, whole))
+
+
 def test_a_second_click_agrees_once(draft_teller, draft_visit):
     version = draft_visit.html().one("input", name="version")["value"]
     for _ in range(2):
@@ -59,6 +68,7 @@ def test_both_answers_stand_above_the_text_as_well(draft_visit):
         {"title": "Een andere titel"},
         {"slug": "een-ander-adres"},
         {"introduction": "Een andere inleiding."},
+        {"easy_text": "Een korte versie."},
         {"display_name": "Een andere naam"},
         {"content_notes": ["loss"]},
         {"body": [("text", "<p>Een andere tekst.</p>")]},

@@ -73,6 +73,7 @@ def filled_in(
         slug="zwerfkraai-zei-het-hardop",
         introduction=f"Dit is {NAME}.",
         search_description=f"Alles over {NAME}.",
+        easy_text=f"{NAME} vertelt het kort.",
         seo_title=NAME,
         display_name=NAME,
         municipality=municipality.pk,
