@@ -91,6 +91,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "openhartig.web.csrf.keep_pages_without_forms_the_same",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "openhartig.users.session.SlidingSessionMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
@@ -164,7 +165,7 @@ PASSWORD_RESET_TIMEOUT = 60 * 60 * 24
 
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = environment.https
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
-SESSION_COOKIE_AGE = 60 * 60 * 12
+SESSION_COOKIE_AGE = 60 * 60 * 12  # seconds after the last thing that an editor did
 SECURE_SSL_REDIRECT = environment.https
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if environment.https else None
 SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if environment.https else 0

@@ -1,6 +1,16 @@
 from django.apps import AppConfig
 
+OF_ONESELF = {"first_name": "given-name", "last_name": "family-name", "email": "email"}
+"""What a browser may fill in on one's own account (WCAG 1.3.5)."""
+
 
 class UsersConfig(AppConfig):
     name = "openhartig.users"
     verbose_name = "Gebruikers"
+
+    def ready(self) -> None:
+        """Say on the form of one's own account what is asked, where Wagtail does not."""
+        from wagtail.admin.forms.account import NameEmailForm
+
+        for name, token in OF_ONESELF.items():
+            NameEmailForm.base_fields[name].widget.attrs["autocomplete"] = token

@@ -24,6 +24,8 @@ class LoginForm(auth.LoginForm):
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.fields["password"].label = "Wachtwoord"
+        self.fields["username"].widget.attrs["autocomplete"] = "username"
+        self.fields["password"].widget.attrs["autocomplete"] = "current-password"
 
     def get_invalid_login_error(self) -> ValidationError:
         """Return why somebody cannot log in; the same for an account that does not exist."""

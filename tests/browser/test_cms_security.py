@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from .conftest import ServedSite, Watch, follow, wait_until_idle
 from .test_editors import DESKTOP, log_in
@@ -92,6 +92,37 @@ def test_every_screen(cms: Page) -> None:
         assert answer.ok, screen
         assert "/login/" not in cms.url
         wait_until_idle(cms)
+
+
+def test_a_session_says_before_it_ends_and_goes_on_with_one_press(cms: Page, watch: Watch) -> None:
+    cms.clock.install()
+    left = {"seconds": 500, "token": "nieuw"}
+    asked: list[str] = []
+
+    def answer(route: Route) -> None:
+        asked.append(route.request.url.partition("/sessie/")[2])
+        left["seconds"] = 43_200 if asked[-1] else left["seconds"]
+        route.fulfill(json=left) if left["seconds"] else route.fulfill(status=403)
+
+    cms.route("**/beheer/sessie/*", answer)
+    cms.route("**/beheer/sessie/", answer)
+    cms.goto("/beheer/pages/3/edit/")
+    warning = cms.get_by_role("dialog", name="Ben je er nog?")
+    cms.clock.fast_forward("11:49:00")
+    expect(warning).to_be_hidden()
+    assert asked == []
+
+    cms.clock.fast_forward("02:00")
+    expect(warning).to_contain_text("Over 9 minuten logt de site je uit")
+    warning.get_by_role("button", name="Blijf ingelogd").press("Enter")
+    expect(warning).to_be_hidden()
+    assert asked[-1] == "?renew"
+    assert cms.locator("[name=csrfmiddlewaretoken]").first.input_value() == "nieuw"
+
+    left["seconds"] = 0
+    cms.clock.fast_forward("11:52:00")
+    expect(cms.get_by_role("dialog", name="Je bent uitgelogd")).to_be_visible()
+    assert "403" in watch.complaints.pop()
 
 
 def test_adding_a_block_with_a_picture(cms: Page) -> None:
