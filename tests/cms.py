@@ -3,6 +3,7 @@
 from django.http import HttpResponse, QueryDict
 from django.test import Client
 from django.urls import reverse
+from wagtail.fields import StreamField
 from wagtail.test.utils import WagtailPageTestCase
 from wagtail.test.utils.form_data import (
     nested_form_data,
@@ -70,7 +71,9 @@ def form_of(client: Client, page: BasePage) -> QueryDict:
     """Return the form of a page that exists, with a short new body."""
     html = client.get(edit_address(page)).content.decode()
     data = querydict_from_html(html, form_id="page-edit-form")
-    if hasattr(page, "body"):
+    streams = [field.name for field in page._meta.fields if isinstance(field, StreamField)]
+    data.update(nested_form_data({name: streamfield([]) for name in streams}))
+    if "body" in streams:
         body = streamfield([("heading", "Een kop"), ("text", rich_text("<p>Een tekst.</p>"))])
         data.update(nested_form_data({"body": body}))
     return data

@@ -2,6 +2,7 @@ import pytest
 from django.utils import translation
 from wagtail.models import get_page_models
 
+from campaign.accessibility.models import AccessibilityPage
 from campaign.help.models import HelpPage
 from campaign.home.models import HomePage, PlainPage
 from campaign.policy.models import AmbitionIndexPage, AmbitionPage
@@ -25,6 +26,7 @@ LIVES_UNDER = {
     HelpPage: {HomePage},
     PlainPage: {HomePage},
     SharePage: {HomePage},
+    AccessibilityPage: {HomePage},
 }
 
 

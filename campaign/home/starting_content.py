@@ -8,7 +8,7 @@ from stories.models import StoryPage
 
 from .models import HomePage, HomeStory, PlainPage
 
-PLAIN_PAGES = ("about", "privacy", "accessibility", "contact")
+PLAIN_PAGES = ("about", "privacy", "contact")
 
 
 @hooks.register("starting_content", order=200)

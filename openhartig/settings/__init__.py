@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "campaign.help",
     "campaign.policy",
     "campaign.practice",
+    "campaign.accessibility",
     "campaign.home",
     "campaign.starting_content",
     "cookie_consent",

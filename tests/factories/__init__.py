@@ -1,5 +1,6 @@
 """Makes pages, snippets and files for tests: valid, live and different from each other."""
 
+from tests.campaign.accessibility.factories import AccessibilityPageFactory
 from tests.campaign.help.factories import HelplineFactory, HelpPageFactory
 from tests.campaign.home.factories import HomePageFactory, PlainPageFactory
 from tests.campaign.policy.factories import (
@@ -20,6 +21,7 @@ from tests.stories.submission.factories import SharePageFactory
 from .tree import Tree, make_tree
 
 __all__ = [
+    "AccessibilityPageFactory",
     "AmbitionIndexPageFactory",
     "AmbitionPageFactory",
     "AudioFactory",

@@ -2,6 +2,7 @@ from dataclasses import dataclass
 
 from wagtail.models import Site
 
+from campaign.accessibility.models import AccessibilityPage
 from campaign.help.models import HelpPage
 from campaign.home.models import HomePage, PlainPage
 from campaign.policy.models import AmbitionIndexPage, AmbitionPage
@@ -11,6 +12,7 @@ from openhartig.pages.models import BasePage
 from stories.library.models import StoryIndexPage
 from stories.models import StoryPage
 from stories.submission.models import SharePage
+from tests.campaign.accessibility.factories import AccessibilityPageFactory
 from tests.campaign.help.factories import HelpPageFactory
 from tests.campaign.home.factories import HomePageFactory, PlainPageFactory
 from tests.campaign.policy.factories import AmbitionIndexPageFactory, AmbitionPageFactory
@@ -39,6 +41,7 @@ class Tree:
     help: HelpPage
     share: SharePage
     plain: PlainPage
+    accessibility: AccessibilityPage
 
     @property
     def pages(self) -> list[BasePage]:
@@ -67,6 +70,7 @@ def make_tree() -> Tree:
         help=HelpPageFactory(parent=home),
         share=SharePageFactory(parent=home),
         plain=PlainPageFactory(parent=home),
+        accessibility=AccessibilityPageFactory(parent=home),
     )
     tree.example.ambitions = [tree.ambition]
     tree.example.save()

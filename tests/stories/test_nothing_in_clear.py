@@ -8,6 +8,7 @@ from django.apps import apps
 from django.core.files.base import ContentFile
 from django.db import connection, models
 
+from campaign.accessibility.models import ProblemReport
 from openhartig.encrypted_files import EncryptedFileField
 from openhartig.encryption import EncryptedField, Unreadable, decrypt
 from openhartig.mail.models import QueuedMail
@@ -19,7 +20,10 @@ from stories.withdrawal.models import Erasure
 from tests.factories import UserFactory
 from tests.stories.desk.makers import make_page, make_submission
 
-ROOMS = ("consent", "conversation", "submission", "desk", "follow_up", "withdrawal", "mail")
+ROOMS = (
+    *("consent", "conversation", "submission", "desk", "follow_up", "withdrawal", "mail"),
+    "accessibility",  # what visitors report
+)
 
 NO_NAME = "one of a few words of ours, the same for many tellers; lists filter on it"
 RANDOM = "random, and says nothing of anybody"
@@ -52,6 +56,12 @@ IN_CLEAR = {
     "submission.Submission.wording": POINTS,
     "submission.SharePage.basepage_ptr": POINTS,
     "submission.SharePage.body": OURS,
+    "accessibility.AccessibilityPage.basepage_ptr": POINTS,
+    "accessibility.AccessibilityPage.status": OURS,
+    "accessibility.AccessibilityPage.register_url": OURS,
+    "accessibility.AccessibilityPage.body": OURS,
+    "accessibility.AccessibilityPage.deviations": OURS,
+    "accessibility.AccessibilityPage.contact": OURS,
     "follow_up.AfterCare.teller": POINTS,
     "follow_up.AfterCare.moment": NO_NAME,
     "follow_up.AfterCare.done_by": POINTS,
@@ -135,6 +145,7 @@ def told(site) -> Submission:
     teller.agree(parts_of(story), Agreement.Kind.SPELLING, reason="Getuige Gaai")
     letter = {"to": teller.email, "subject": SECRETS[5], "text": SECRETS[6], "html": SECRETS[6]}
     QueuedMail.objects.create(kind="link", **letter)
+    ProblemReport.objects.create(text=SECRETS[5], page=SECRETS[0], contact=SECRETS[1])
     Erasure.objects.create(key=teller.key, salt="0f" * 16)
     return submission
 

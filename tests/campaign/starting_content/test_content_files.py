@@ -5,6 +5,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from campaign.accessibility import starting_content as accessibility
 from campaign.help import starting_content as help_room
 from campaign.help.models import Helpline
 from campaign.home import starting_content as home
@@ -18,6 +19,7 @@ from stories.library import starting_content as library
 from stories.models import ContentNote, Perspective, Theme
 from stories.submission import starting_content as submission
 
+ACCESSIBILITY = Content(accessibility.__file__)
 HELP, HOME, POLICY, PRACTICE, REGION, STORIES, LIBRARY, SUBMISSION = (
     Content(room.__file__)
     for room in (help_room, home, policy, practice, region, stories, library, submission)
@@ -76,6 +78,7 @@ def pages() -> Iterator[tuple[Content, set[str], dict]]:
     yield HOME, FRONT, HOME.read("home")
     for name in home.PLAIN_PAGES:
         yield HOME, PLAIN, HOME.read(name)
+    yield ACCESSIBILITY, PLAIN, ACCESSIBILITY.read("accessibility")
     for room, name in (
         (LIBRARY, "index"),
         (POLICY, "index"),
