@@ -25,6 +25,22 @@ SHORT_FOOT = 200
 HEIGHT = "document.documentElement.scrollHeight"
 HEIGHT_OF_FOOT = "document.querySelector('.site-footer').offsetHeight"
 LARGE_LETTERS = "document.documentElement.style.fontSize = '200%'"
+SPACED = """() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`* {
+    line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important;
+  } p { margin-block-end: 2em !important; }`);
+  document.adoptedStyleSheets = [sheet];
+}"""
+"""What WCAG 1.4.12 lets somebody set."""
+
+CUT_OFF = """() => [...document.querySelectorAll("body *")].filter((element) => {
+  const { overflowX, overflowY, clipPath } = getComputedStyle(element);
+  const hides = /hidden|clip/.test(overflowX + overflowY) && clipPath === "none";
+  const isCut = element.scrollHeight > element.clientHeight + 1
+    || element.scrollWidth > element.clientWidth + 1;
+  return hides && isCut && element.innerText?.trim();
+}).map((element) => element.outerHTML.slice(0, 80))"""
 
 
 def test_the_front_page_and_the_foot_of_pages_are_short_on_a_phone(page: Page) -> None:
@@ -46,3 +62,12 @@ def test_letters_of_twice_the_size_fit_on_a_phone(page: Page) -> None:
         for width in (390, 320):
             page.set_viewport_size({"width": width, "height": 844})
             assert page.evaluate(OVERFLOW) <= 0, f"{address} at {width}"
+
+
+def test_letters_words_and_lines_may_stand_wider_apart(page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 844})
+    for address in PAGES:
+        page.goto(address)
+        page.evaluate(SPACED)
+        assert page.evaluate(OVERFLOW) <= 0, address
+        assert page.evaluate(CUT_OFF) == [], address
