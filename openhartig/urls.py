@@ -33,6 +33,7 @@ urlpatterns = [
     path("cookies/", include("openhartig.cookies.urls")),
     path("deel-jouw-verhaal/", include("stories.submission.urls")),
     path("toegankelijkheid/", include("campaign.accessibility.urls")),
+    path("mijn-keuzes/", include("stories.folding.urls")),
     path("mijn-verhaal/", include("stories.my_story.urls")),
     path("zoeken/", search, name="search"),
     path(

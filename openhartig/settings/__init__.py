@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "openhartig.page_cache",
     "stories",
     "stories.library",
+    "stories.folding",
     "stories.consent",
     "stories.conversation",
     "stories.desk",

@@ -24,6 +24,9 @@ from stories.models.related import related_stories
 from .choices import ChoiceListField, ContentNote, Perspective
 from .queries import WHOSE_STORY, StoryQuerySet
 
+TOLD = {"text", "quote", "dialogue", "translated"}
+"""The blocks in which somebody tells, in stored data."""
+
 BOOKKEEPING = {
     COMMENTS_RELATION_NAME,
     "draft_title",
@@ -194,6 +197,15 @@ class StoryPage(BasePage):
     def note_labels(self) -> list[str]:
         """The content notes in words, in a fixed order."""
         return [note.label for note in ContentNote if note in self.content_notes]
+
+    @property
+    def ending(self) -> int:
+        """The place of the last part in words, for who reads first how it ends.
+
+        0 without one: what a story begins with is no ending.
+        """
+        kinds = [block.block_type for block in self.body]
+        return max((place for place, kind in enumerate(kinds) if kind in TOLD), default=0)
 
     @property
     def share_image(self) -> SiteImage | None:

@@ -1,15 +1,61 @@
 /**
- * What a reader can do with a story: close a part again, pass the story on, print it, and go back
- * to the list as it was chosen. Nothing is stored, and nobody is told.
+ * What a reader can do with stories: fold those on subjects that they cannot carry now, close a
+ * part again, pass a story on, print it, and go back to the list as it was chosen. Only the folded
+ * subjects are stored, on the device and after that choice; nobody is told.
  */
+const FOLDED = "folded_subjects";
 const COPIED = "De link is gekopieerd.";
 const NOT_COPIED = "Kopiëren lukt niet in deze browser. Kopieer het adres boven in je scherm.";
 
-for (const part of document.querySelectorAll("details[data-part]")) letClose(part);
-for (const version of document.querySelectorAll("details.version")) keepInView(version);
-for (const block of document.querySelectorAll("[data-pass-on]")) letPassOn(block);
-for (const link of document.querySelectorAll("[data-back]")) leadBack(link);
+showFolded();
+addEventListener("storage", showFolded); // another tab chose
+addEventListener("pageshow", showFolded);
 addEventListener("beforeprint", openAll);
+document.addEventListener("click", unfold);
+if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+else start();
+
+function start() {
+  for (const part of document.querySelectorAll("details[data-part]")) letClose(part);
+  for (const version of document.querySelectorAll("details.version")) keepInView(version);
+  for (const block of document.querySelectorAll("[data-pass-on]")) letPassOn(block);
+  for (const link of document.querySelectorAll("[data-back]")) leadBack(link);
+}
+
+/** Return the subjects that this reader folds: none where the browser refuses to store. */
+export function foldedSubjects() {
+  try {
+    return (localStorage.getItem(FOLDED) ?? "").split(" ").filter(Boolean);
+  } catch {
+    return [];
+  }
+}
+
+/** Fold these subjects from now on, and no others; return whether the device keeps that. */
+export function foldSubjects(subjects) {
+  try {
+    if (subjects.length) localStorage.setItem(FOLDED, subjects.join(" "));
+    else localStorage.removeItem(FOLDED);
+  } catch {
+    return !subjects.length; // what cannot be kept is not there either
+  }
+  showFolded();
+  return true;
+}
+
+/** The style sheet does the rest, also with what comes after this. */
+function showFolded() {
+  document.documentElement.dataset.folds = foldedSubjects().join(" ");
+}
+
+/** Open what is folded around a button, and go on where it begins. */
+function unfold(event) {
+  const button = event.target.closest("[data-does=unfold]");
+  const folded = button?.closest("[data-touches]");
+  if (!folded) return;
+  folded.dataset.opened = "";
+  if (button.localName === "button") (folded.querySelector(".card-link") ?? folded).focus();
+}
 
 /** Let a reader close a part where it ends, and go on from where it began. */
 function letClose(part) {

@@ -1,0 +1,95 @@
+"""What a reader folds stays folded on this device, is told to nobody, and can be taken back."""
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, Request, expect
+
+from .conftest import Watch
+
+STORY = "/verhalen/ik-noem-zijn-naam-nog-elke-dag/"
+CHOICES = "/mijn-keuzes/"
+TEXT = "Haar broer overleed door suïcide."
+KEPT = "localStorage.getItem('folded_subjects')"
+REFUSE = """Object.defineProperty(window, "localStorage", {
+  get() { throw new DOMException("", "SecurityError"); },
+});"""
+WATCH_SHIFTS = """window.shift = 0;
+new PerformanceObserver((list) => list.getEntries().forEach((entry) => { shift += entry.value; }))
+  .observe({ type: "layout-shift", buffered: true });"""
+
+
+def fold(page: Page, subject: str) -> None:
+    page.goto(CHOICES)
+    page.get_by_role("checkbox", name=subject).check()
+    page.get_by_role("button", name="Bewaar mijn keuze").click()
+
+
+def told(request: Request) -> str:
+    return f"{request.url} {request.headers} {request.post_data}"
+
+
+def test_what_is_folded_opens_on_purpose_and_is_forgotten_on_request(
+    page: Page, watch: Watch
+) -> None:
+    requests: list[Request] = []
+    page.on("request", lambda request: requests.append(request))
+    page.goto(STORY)
+    expect(page.get_by_text(TEXT)).to_be_visible()
+    expect(page.get_by_role("button", name="Lees dit verhaal")).to_be_hidden()
+    page.get_by_role("link", name="Kies welke onderwerpen").click()
+    fold(page, "Zelfdoding")
+    expect(page.get_by_role("status").filter(has_text="bewaard op dit apparaat")).to_be_visible()
+    assert page.evaluate(KEPT) == "suicide"
+
+    page.add_init_script(WATCH_SHIFTS)
+    page.goto(STORY)
+    expect(page.get_by_text(TEXT)).to_be_hidden()
+    expect(page.get_by_text("Goed om te weten")).to_be_visible()
+    assert page.evaluate("shift") < 0.0005
+    page.get_by_role("button", name="Lees dit verhaal").press("Enter")
+    expect(page.get_by_text(TEXT)).to_be_visible()
+
+    page.goto("/verhalen/?perspectief=naaste")
+    card = page.locator("article").filter(has_text="zelfdoding")
+    expect(card.get_by_role("link")).to_be_hidden()
+    card.get_by_role("button", name="Toon dit verhaal").click()
+    expect(card.get_by_role("link")).to_be_focused()
+
+    page.goto("/cookies/")
+    page.get_by_role("button", name="Verwijder folded_subjects").click()
+    page.goto(STORY)
+    expect(page.get_by_text(TEXT)).to_be_visible()
+    assert not [each.url for each in requests if "suicide" in told(each)]
+    assert watch.complaints == watch.strangers == []
+
+
+def test_the_end_of_a_folded_story_can_be_read_first(page: Page) -> None:
+    fold(page, "Verlies")
+    page.goto(STORY)
+    page.get_by_role("link", name="Lees eerst hoe het afloopt").click()
+    expect(page.locator("#afloop + *")).to_be_in_viewport()
+    page.goto(CHOICES)
+    expect(page.get_by_role("checkbox", name="Verlies")).to_be_checked()
+    page.get_by_role("button", name="Wis mijn keuze").click()
+    expect(page.get_by_role("checkbox", name="Verlies")).not_to_be_checked()
+    assert page.evaluate(KEPT) is None
+
+
+def test_a_browser_that_stores_nothing_says_so_and_shows_all(
+    page: Page, context: BrowserContext, watch: Watch
+) -> None:
+    context.add_init_script(REFUSE)
+    fold(page, "Verlies")
+    expect(page.get_by_role("status").filter(has_text="niet bewaard")).to_be_visible()
+    page.goto(STORY)
+    expect(page.get_by_text(TEXT)).to_be_visible()
+    assert watch.complaints == []
+
+
+@pytest.mark.parametrize("context", [{"java_script_enabled": False}], indirect=True)
+def test_without_javascript_parts_are_closed_and_no_choice_is_offered(page: Page) -> None:
+    page.goto(STORY)
+    expect(page.locator("details[data-part]").first).not_to_have_attribute("open", "")
+    expect(page.get_by_text(TEXT)).to_be_visible()
+    page.goto(CHOICES)
+    expect(page.get_by_role("checkbox").first).to_be_hidden()
+    expect(page.locator("main noscript")).to_be_visible()  # which locators of text pass over
