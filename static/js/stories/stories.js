@@ -1,6 +1,6 @@
 /**
  * What a reader can do with stories: fold those on subjects that they cannot carry now, close a
- * part again, pass a story on, print it, and go back to the list as it was chosen. Only the folded
+ * part again, pass a story on, print it, hear it, and go back to the list as it was chosen. Only the folded
  * subjects are stored, on the device and after that choice; nobody is told.
  */
 const FOLDED = "folded_subjects";
@@ -20,6 +20,8 @@ function start() {
   for (const version of document.querySelectorAll("details.version")) keepInView(version);
   for (const block of document.querySelectorAll("[data-pass-on]")) letPassOn(block);
   for (const link of document.querySelectorAll("[data-back]")) leadBack(link);
+  const speech = window.speechSynthesis;
+  for (const block of document.querySelectorAll("[data-read-aloud]")) letHear(block, speech);
 }
 
 /** Return the subjects that this reader folds: none where the browser refuses to store. */
@@ -113,4 +115,23 @@ function leadBack(link) {
   if (from.origin !== location.origin || from.pathname !== link.pathname || !from.search) return;
   link.href = from.href;
   link.textContent = link.dataset.back;
+}
+
+/** Offer to read aloud where the device itself speaks Dutch: other voices send the text to others. */
+function letHear(block, speech) {
+  const findVoice = () =>
+    speech?.getVoices().find(({ lang, localService }) => localService && /^nl\b|^nl_/i.test(lang));
+  const look = () => (block.hidden = !findVoice());
+  speech?.addEventListener?.("voiceschanged", look); // voices may come late
+  look();
+  const begin = () => {
+    speech.speak(new SpeechSynthesisUtterance("")); // iOS lets only a press begin to speak
+    import("./read_aloud.js")
+      .then(({ readAloud }) => readAloud(block, findVoice))
+      .catch(() => {
+        const status = block.querySelector("[role=status]");
+        status.textContent = status.dataset.failed;
+      });
+  };
+  block.querySelector("[data-does=read]").addEventListener("click", begin, { once: true });
 }
