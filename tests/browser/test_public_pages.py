@@ -25,6 +25,8 @@ ADDRESSES = [
     "/hulp/",
     "/over/",
     "/privacy/",
+    "/toegankelijkheid/",
+    "/toegankelijkheid/melden/",
     "/zoeken/",
     "/zoeken/?q=angst",
     "/zoeken/?q=xyzzy",
