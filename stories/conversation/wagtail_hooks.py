@@ -7,11 +7,11 @@ from openhartig.users.rights import Right, may_edit
 from stories.consent.models import Teller
 from stories.consent.permissions import COORDINATORS, CoordinatorPolicy
 
-from .models import Conversation, Move, TellerSettings
+from .models import Conversation, Move, TellerPhoto, TellerSettings
 
 HIDDEN = "De verteller heeft niet geantwoord op de vraag of het verhaal mag blijven staan."
 
-for model in (Conversation, Move):
+for model in (Conversation, Move, TellerPhoto):
     register_permission_policy(model, CoordinatorPolicy(model))
 
 

@@ -14,7 +14,7 @@ from wagtail.models import PageLogEntry, Revision
 from stories.consent import gate
 from stories.consent.models import Teller
 from stories.conversation.contact import CONTACT_FIELDS
-from stories.conversation.models import Conversation
+from stories.conversation.models import Conversation, TellerPhoto
 from stories.follow_up.models import AfterCare
 from stories.follow_up.yearly_question import to_be_called
 from stories.models import StoryPage
@@ -69,6 +69,7 @@ def reminders(now: datetime | None = None) -> list[Reminder]:
         _reminder("Van de site gehaald omdat de toestemming niet meer klopt", _stopped()),
         _reminder("Opmerkingen van vertellers", map(_waiting, remarks), list_url),
         _reminder("Nieuwe verhalen", map(_waiting, new), f"{list_url}?status=received"),
+        _reminder("Foto’s om over te nemen in het concept", _photos(known)),
         _reminder("Wacht te lang", map(_waiting, waiting), f"{list_url}?waiting=te-lang"),
         _reminder("Nazorg", _due_after_care(timezone.localdate(now)), reverse("desk_after_care")),
         _reminder("Na te kijken na een wissing", _leftovers()),
@@ -103,6 +104,21 @@ def _hidden(teller: Teller) -> Line:
 def _waiting(teller: "TellerWithTurn") -> Line:
     details = f"{teller.conversation.get_status_display()}, {in_words(days_since(teller.since))}"
     return _line(teller, f"{details} (te lang)" if teller.is_overdue else details)
+
+
+def _photos(shown: set[int]) -> Iterator[Line]:
+    """Yield the tellers with a photo that may be used and was not taken over yet.
+
+    Args:
+        shown: the tellers that wait for something else already.
+    """
+    photos = TellerPhoto.objects.filter(taken_over_at=None, teller__in=sent_tellers())
+    photos = photos.exclude(teller__conversation__status=Status.DECLINED)
+    for photo in photos.select_related("teller").order_by("added_at"):
+        if photo.may_be_used and photo.teller_id not in shown:
+            yield _line(
+                photo.teller, f"gestuurd op {timezone.localdate(photo.added_at):%-d-%-m-%Y}"
+            )
 
 
 def _due_after_care(today) -> Iterator[Line]:

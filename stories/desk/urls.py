@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import actions, after_care, consent, leftovers, made_up, signed_forms, spelling
+from .views import actions, after_care, consent, leftovers, made_up, photos, signed_forms, spelling
 from .views.detail import TellerDetail
 from .views.reading_log import ReadingLogList
 from .views.tellers import TellerList
@@ -62,6 +62,8 @@ urlpatterns = [
     path(f"{TELLER}toestemming/", consent.RecordGrants.as_view(), name="desk_grants"),
     path(f"{TELLER}akkoord/", consent.RecordAgreement.as_view(), name="desk_agreement"),
     path(f"{TELLER}formulier/", signed_forms.AddSignedForm.as_view(), name="desk_add_form"),
+    path(f"{TELLER}foto/", photos.OpenPhoto.as_view(), name="desk_open_photo"),
+    path(f"{TELLER}foto/overnemen/", photos.TakePhoto.as_view(), name="desk_take_photo"),
     path(
         f"{TELLER}formulier/<int:pk>/",
         signed_forms.OpenSignedForm.as_view(),

@@ -9,7 +9,7 @@ from stories.consent.content import has_agreed_text, parts_of
 from stories.consent.models import Agreement, Teller
 from stories.consent.parts import TEXT, Role, fields_of, labels_of
 from stories.consent.uses import Use
-from stories.conversation.models import Conversation, TellerSettings
+from stories.conversation.models import Conversation, TellerPhoto, TellerSettings
 from stories.models import StoryPage
 from stories.submission.models import Submission
 
@@ -180,6 +180,21 @@ class Overview:
     def submission(self) -> Submission | None:
         """What the teller filled in; none after an interview."""
         return Submission.objects.filter(teller=self.teller).first()
+
+    @cached_property
+    def photo(self) -> TellerPhoto | None:
+        """The photo that the teller sent."""
+        return TellerPhoto.objects.filter(teller=self.teller).first()
+
+    @property
+    def may_send_photo(self) -> bool:
+        """Whether a photo could still come into the story."""
+        return self.standing != Standing.DECLINED
+
+    @property
+    def waits_for_photo_use(self) -> bool:
+        """Whether there is a photo of which the teller did not say that readers may see it."""
+        return self.may_decide and self.photo is not None and Use.PHOTO not in self.granted
 
     @property
     def sent_text(self) -> str:

@@ -2,7 +2,7 @@ from django.urls import path
 
 from stories.consent.private_pages import dead_link
 
-from . import leaving, pictures, sounds, views
+from . import leaving, own_photo, pictures, sounds, views
 
 urlpatterns = [
     path("", dead_link),
@@ -16,6 +16,9 @@ urlpatterns = [
     path("<str:token>/mail/", views.mail_link, name="my_story_mail"),
     path("<str:token>/link/", views.replace_link, name="my_story_link"),
     path("<str:token>/terugtrekken/", leaving.leave, name="my_story_withdraw"),
+    path("<str:token>/foto/", own_photo.photo, name="my_story_photo"),
+    path("<str:token>/foto/zien/", own_photo.look, name="my_story_look"),
+    path("<str:token>/foto/wis/", own_photo.erase, name="my_story_erase_photo"),
     path("<str:token>/beeld/<int:number>/", pictures.picture, name="my_story_picture"),
     path("<str:token>/geluid/<int:number>/", sounds.sound, name="my_story_sound"),
 ]

@@ -33,6 +33,8 @@ DONE = {
     "pauze": "Je verhaal is van de site. Jij beslist wanneer het terugkomt.",
     "verder": "De pauze is voorbij.",
     "sta-erachter": "Fijn dat je het laat weten. We hebben het bewaard.",
+    "foto": "Je foto is bewaard. Alleen jij en de coördinator kunnen hem zien.",
+    "foto-gewist": "Je foto is gewist.",
     "mail": "We hebben je deze link gemaild. Het kan een paar minuten duren.",
     "link": "Je oude link werkt niet meer. De nieuwe link staat onderaan deze pagina.",
 }
@@ -45,7 +47,7 @@ def while_open(view: Callable) -> Callable:
     @wraps(view)
     def checked(request: HttpRequest, teller: Teller) -> HttpResponse:
         if not Overview(teller).may_decide:
-            return _show(request, teller, problem=NOT_NOW, status=409)
+            return show(request, teller, problem=NOT_NOW, status=409)
         return view(request, teller)
 
     return checked
@@ -55,7 +57,7 @@ def while_open(view: Callable) -> Callable:
 @require_safe
 def page(request: HttpRequest, teller: Teller) -> HttpResponse:
     """Show where the story is, its text, and everything the teller can decide."""
-    return _show(request, teller, done=DONE.get(request.GET.get("gedaan", ""), ""))
+    return show(request, teller, said=DONE.get(request.GET.get("gedaan", ""), ""))
 
 
 @teller_page
@@ -65,8 +67,8 @@ def agree(request: HttpRequest, teller: Teller) -> HttpResponse:
     try:
         decisions.agree(teller, request.POST.get("version", ""))
     except decisions.OtherVersionError:
-        return _show(request, teller, problem=OTHER_VERSION, status=409)
-    return _done(request, "akkoord")
+        return show(request, teller, problem=OTHER_VERSION, status=409)
+    return done(request, "akkoord")
 
 
 @teller_page
@@ -76,9 +78,9 @@ def answer(request: HttpRequest, teller: Teller) -> HttpResponse:
     """Keep an answer, or what the teller wants to be different."""
     form = RemarkForm(request.POST)
     if not form.is_valid():
-        return _show(request, teller, form=form, status=422)
+        return show(request, teller, form=form, status=422)
     decisions.answer(teller, form.cleaned_data["remark"])
-    return _done(request, "anders")
+    return done(request, "anders")
 
 
 @teller_page
@@ -88,9 +90,9 @@ def grants(request: HttpRequest, teller: Teller) -> HttpResponse:
     """Change what is allowed, at once."""
     form = GrantForm(request.POST)
     if not form.is_valid():
-        return _show(request, teller, problem=NO_CHOICES, status=422)
+        return show(request, teller, problem=NO_CHOICES, status=422)
     decisions.change_grants(teller, form)
-    return _done(request, "toestemming")
+    return done(request, "toestemming")
 
 
 @teller_page
@@ -99,7 +101,7 @@ def grants(request: HttpRequest, teller: Teller) -> HttpResponse:
 def pause_story(request: HttpRequest, teller: Teller) -> HttpResponse:
     """Take the story off the site until the teller says otherwise."""
     pause(teller)
-    return _done(request, "pauze")
+    return done(request, "pauze")
 
 
 @teller_page
@@ -107,7 +109,7 @@ def pause_story(request: HttpRequest, teller: Teller) -> HttpResponse:
 def resume_story(request: HttpRequest, teller: Teller) -> HttpResponse:
     """End the pause; the page tells whether the story is back."""
     resume(teller)
-    return _done(request, "verder")
+    return done(request, "verder")
 
 
 @teller_page
@@ -116,7 +118,7 @@ def resume_story(request: HttpRequest, teller: Teller) -> HttpResponse:
 def confirm(request: HttpRequest, teller: Teller) -> HttpResponse:
     """Stand behind the story for another year."""
     decisions.confirm(teller)
-    return _done(request, "sta-erachter")
+    return done(request, "sta-erachter")
 
 
 @teller_page
@@ -124,7 +126,7 @@ def confirm(request: HttpRequest, teller: Teller) -> HttpResponse:
 def replace_link(request: HttpRequest, teller: Teller) -> HttpResponse:
     """Make this link useless and go on with a new one."""
     RequestState.of(request).token = decisions.replace_link(teller)
-    return _done(request, "link")
+    return done(request, "link")
 
 
 @teller_page
@@ -134,19 +136,26 @@ def mail_link(request: HttpRequest, teller: Teller) -> HttpResponse:
     try:
         decisions.mail_link(teller, token_of(request))
     except decisions.NotMailedError as error:
-        return _show(request, teller, problem=str(error), status=429)
-    return _done(request, "mail")
+        return show(request, teller, problem=str(error), status=429)
+    return done(request, "mail")
 
 
-def _show(
+def show(
     request: HttpRequest,
     teller: Teller,
     *,
     form: RemarkForm | None = None,
     problem: str = "",
-    done: str = "",
+    said: str = "",
     status: int = 200,
 ) -> HttpResponse:
+    """Show the page.
+
+    Args:
+        form: what the teller wrote, when it could not be sent.
+        problem: why something was not done.
+        said: what was done.
+    """
     teller.refresh_from_db()
     overview = Overview(teller)
     asked = questions(overview.granted, overview.shown)
@@ -167,7 +176,7 @@ def _show(
         "link": link_url(token_of(request)),
         "has_mail": has_mail(teller),
         "step_address": _step_address(request, overview),
-        "done": done,
+        "done": said,
         "problem": problem,
     }
     return render(request, "my_story/my_story.html", context, status=status)
@@ -180,6 +189,11 @@ def _step_address(request: HttpRequest, overview: Overview) -> str:
     return reverse("share_resume", args=[token_of(request)])
 
 
-def _done(request: HttpRequest, action: str) -> HttpResponse:
+def done(request: HttpRequest, action: str) -> HttpResponse:
+    """Go back to the page, which tells what was done.
+
+    Args:
+        action: one of `DONE`.
+    """
     address = reverse("my_story", args=[token_of(request)])
     return HttpResponseRedirect(f"{address}?gedaan={action}", status=303)

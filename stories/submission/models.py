@@ -111,9 +111,14 @@ class Submission(models.Model):
 
     @property
     def askable_uses(self) -> list[Use]:
-        """The uses that mean something for this story: without a name there is none to show."""
+        """The uses that mean something for this story: without a name there is none to show.
+
+        A photo that comes later is asked about on the private page.
+        """
         asked = [part for part in PARTS if part.may_be_refused and part.sent_fields]
         meaningless = {part.use for part in asked if not any(map(self.sent, part.sent_fields))}
+        if not hasattr(self.teller, "photo"):
+            meaningless.add(Use.PHOTO)
         return [use for use in Use if use not in meaningless]
 
     @property

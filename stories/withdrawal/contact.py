@@ -49,6 +49,7 @@ def erase_contact(story: Holdings) -> dict[str, int]:
     address = _address(story)
     counts = {
         "forms": teller.signed_forms.count(),
+        "photos": int(hasattr(teller, "photo")),
         "mails": erase_mail_to(address) if address else 0,
     }
     erase([teller])

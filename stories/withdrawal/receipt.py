@@ -26,6 +26,7 @@ ERASED = {
     "redirects": ("1 doorverwijzing naar je verhaal", "{} doorverwijzingen naar je verhaal"),
     "log": ("het overzicht van wie wat met je verhaal deed",) * 2,
     "forms": ("1 formulier met je handtekening", "{} formulieren met je handtekening"),
+    "photos": ("de foto die je ons stuurde",) * 2,
     "mails": ("1 mail die nog klaarstond", "{} mails die nog klaarstonden"),
 }
 """What each count means, for one and for more."""

@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.pictures import jpeg
+
 from .conftest import Shell, follow
 from .looking import PHONE, looking_at
 
@@ -92,7 +94,12 @@ def test_a_whole_life_without_javascript(page: Page, shell, story, watch) -> Non
 def test_every_screen_is_accessible_and_fits(page: Page, story, watch) -> None:
     address, _ = story
     look = looking_at(page)
-    for place in (address, f"{address}terugtrekken/", "/mijn-verhaal/bestaat-niet/"):
+    for place in (
+        address,
+        f"{address}terugtrekken/",
+        f"{address}foto/",
+        "/mijn-verhaal/bestaat-niet/",
+    ):
         page.goto(place)
         look()
     page.goto(address)
@@ -145,6 +152,26 @@ def test_both_answers_and_the_present_step_are_on_the_first_screen(page: Page, s
     expect(page.locator("[aria-current=step]")).to_contain_text("Jij zegt of het goed is")
     box.get_by_role("link", name="Liever anders").click()
     expect(page.get_by_label("Liever anders?")).to_be_focused()
+
+
+@pytest.mark.parametrize("context", [SMALL], indirect=True)
+def test_a_photo_is_sent_seen_and_erased(page: Page, story, tmp_path) -> None:
+    file = tmp_path / "foto.jpg"
+    file.write_bytes(jpeg())
+    page.goto(story[0])
+    follow(page.get_by_role("link", name="Stuur een foto"))
+    follow(page.get_by_role("button", name="Bewaar de foto"))
+    expect(page.get_by_role("alert")).to_contain_text("Kies eerst een foto.")
+    page.get_by_label("Je foto").set_input_files(file)
+    page.get_by_label("Niemand anders").check()
+    page.get_by_label("Wat is er te zien?").fill("Een rood vlak")
+    follow(page.get_by_role("button", name="Bewaar de foto"))
+    photo = page.get_by_role("img", name="Een rood vlak")
+    photo.scroll_into_view_if_needed()
+    expect(photo).to_have_js_property("naturalWidth", 90)
+    follow(page.get_by_role("link", name="Verander of wis de foto"))
+    follow(page.get_by_role("button", name="Wis de foto"))
+    expect(page.get_by_role("link", name="Stuur een foto")).to_be_visible()
 
 
 def test_the_link_can_be_copied_with_one_press(page: Page, story, watch) -> None:

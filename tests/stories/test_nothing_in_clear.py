@@ -14,10 +14,12 @@ from openhartig.encryption import EncryptedField, Unreadable, decrypt
 from openhartig.mail.models import QueuedMail
 from stories.consent.content import parts_of
 from stories.consent.models import Agreement, SignedForm
+from stories.conversation.models import TellerPhoto
 from stories.desk.models import ReadingLog
 from stories.submission.models import Submission
 from stories.withdrawal.models import Erasure
 from tests.factories import UserFactory
+from tests.stories.conversation.factories import make_photo
 from tests.stories.desk.makers import make_page, make_submission
 
 ROOMS = (
@@ -75,6 +77,7 @@ IN_CLEAR = {
     "desk.ReadingLog.key": RANDOM,
     "desk.ReasonTemplate.name": OURS,
     "desk.ReasonTemplate.text": OURS,
+    "conversation.TellerPhoto.teller": POINTS,
     "conversation.TellerSettings.site": POINTS,
     "withdrawal.Erasure.key": RANDOM,
     "withdrawal.Erasure.addresses": "digests under a salt that is encrypted",
@@ -141,6 +144,7 @@ def told(site) -> Submission:
     teller.grants.update(witness="Getuige Gaai")
     ReadingLog.objects.create(user=UserFactory(), key=teller.key)
     SignedForm.objects.create(teller=teller, file=ContentFile(b"%PDF Zwerfkraai", name="f.pdf"))
+    make_photo(teller, description="Zwerfkraai", others=TellerPhoto.Others.AGREED)
     story = make_page(teller, display_name="Zwerfkraai")
     teller.agree(parts_of(story), Agreement.Kind.SPELLING, reason="Getuige Gaai")
     letter = {"to": teller.email, "subject": SECRETS[5], "text": SECRETS[6], "html": SECRETS[6]}

@@ -4,6 +4,9 @@ import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
 import openhartig.encryption
+import stories.conversation.models.photo
+import stories.consent.storage
+import openhartig.encrypted_files
 from django.conf import settings
 from django.db import migrations, models
 
@@ -73,6 +76,23 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'termijnen voor vertellers',
+            },
+        ),
+        migrations.CreateModel(
+            name='TellerPhoto',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('file', openhartig.encrypted_files.EncryptedFileField(storage=stories.consent.storage.private_storage, upload_to=stories.conversation.models.photo.photo_name, verbose_name='foto')),
+                ('description', openhartig.encryption.EncryptedCharField(blank=True, max_length=200, null=True, verbose_name='beschrijving')),
+                ('others', openhartig.encryption.EncryptedCharField(choices=[('nobody', 'Niemand anders'), ('agreed', 'Iemand anders, en die vindt het goed'), ('not-yet', 'Iemand anders, en die weet het nog niet')], max_length=10, verbose_name='wie er nog meer op staan')),
+                ('added_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='gestuurd op')),
+                ('teller', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='photo', to='consent.teller')),
+                ('taken_over_at', models.DateTimeField(blank=True, null=True, verbose_name='overgenomen op')),
+            ],
+            options={
+                'verbose_name': 'foto van een verteller',
+                'verbose_name_plural': "foto's van vertellers",
+                'default_permissions': (),
             },
         ),
     ]

@@ -233,6 +233,7 @@ def test_every_field_that_takes_a_file_is_known():
         "media.SiteImage.file": "PictureField",
         "media.SiteRendition.file": "made of a clean picture",
         "media.SiteDocument.file": "DocumentField: sounds are cleaned, documents stay as they came",
+        "conversation.TellerPhoto.file": "private, and cleaned by the form of the teller",
         "consent.SignedForm.file": "private, and evidence as it was signed",
         "wagtailcore.UploadedFile.file": "private, until its form is finished",
         "wagtailusers.UserProfile.avatar": "private: `avatar_images` has no address",

@@ -23,6 +23,7 @@ OF_TELLER = [
     "desk_add_form",
     "desk_withdraw",
 ]
+OF_PHOTO = ["desk_open_photo", "desk_take_photo"]
 OF_FORM = ["desk_open_form", "desk_delete_form"]
 OF_CARE = ["desk_after_care_done", "desk_after_care_undo"]
 OF_LEFTOVER = ["desk_leftover_erase", "desk_leftover_keep"]

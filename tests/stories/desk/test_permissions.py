@@ -15,9 +15,19 @@ from stories.follow_up.models import AfterCare
 from stories.models import StoryPage
 from stories.withdrawal.models import Erasure, Leftover
 from tests.factories import StoryPageFactory, UserFactory
+from tests.stories.conversation.factories import make_photo
 
 from .makers import edit, make_page
-from .screens import OF_ALL, OF_CARE, OF_ERASURE, OF_FORM, OF_LEFTOVER, OF_REASON, OF_TELLER
+from .screens import (
+    OF_ALL,
+    OF_CARE,
+    OF_ERASURE,
+    OF_FORM,
+    OF_LEFTOVER,
+    OF_PHOTO,
+    OF_REASON,
+    OF_TELLER,
+)
 
 pytestmark = pytest.mark.slow
 
@@ -30,6 +40,7 @@ SETTINGS = "/beheer/settings/conversation/tellersettings/"
 def addresses(teller: Teller, draft: StoryPage) -> list[str]:
     """The addresses of everything that only a coordinator may see or do."""
     form = SignedForm.objects.create(teller=teller, file=ContentFile(b"%PDF-1.7", name="x.pdf"))
+    make_photo(teller)
     care = AfterCare.objects.create(teller=teller, moment="day", due_on="2026-11-22")
     reason = ReasonTemplate.objects.first()
     erasure = Erasure.objects.create(key=uuid4(), salt="00")
@@ -37,6 +48,7 @@ def addresses(teller: Teller, draft: StoryPage) -> list[str]:
     return [
         *(reverse(name) for name in OF_ALL),
         *(reverse(name, args=[teller.key]) for name in OF_TELLER),
+        *(reverse(name, args=[teller.key]) for name in OF_PHOTO),
         *(reverse(name, args=[teller.key, form.pk]) for name in OF_FORM),
         *(reverse(name, args=[care.pk]) for name in OF_CARE),
         *(reverse(name, args=[leftover.pk]) for name in OF_LEFTOVER),
@@ -68,7 +80,7 @@ def client_of(user: User | None) -> Client:
 
 
 def test_every_address_is_in_this_test(addresses: list[str]):
-    tested = {*OF_ALL, *OF_TELLER, *OF_FORM, *OF_CARE, *OF_LEFTOVER, *OF_ERASURE}
+    tested = {*OF_ALL, *OF_TELLER, *OF_PHOTO, *OF_FORM, *OF_CARE, *OF_LEFTOVER, *OF_ERASURE}
     tested |= {FOR_PUBLISHERS, OF_EXAMPLES}
     assert {pattern.name for pattern in urlpatterns} <= tested
 

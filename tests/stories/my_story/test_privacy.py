@@ -16,7 +16,7 @@ from tests.factories import ImageFactory
 from .conftest import Visit, edit, show
 
 OWN_SCRIPT = r'<script type="module" src="/static/js/stories/(story|copy_link)[^/"]*\.js">'
-GETS = ["", "terugtrekken", "beeld/999999", "bestaat-niet", "pauze"]
+GETS = ["", "foto", "foto/zien", "terugtrekken", "beeld/999999", "bestaat-niet", "pauze"]
 
 
 @pytest.fixture

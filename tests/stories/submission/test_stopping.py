@@ -13,7 +13,7 @@ def sharers() -> int:
 
 
 def test_going_back_keeps_what_was_typed(writer: Writer):
-    writer.go_to("toestemming").press("back", uses=["photo"])
+    writer.go_to("toestemming").press("back", uses=["press"])
     assert writer.address == writer.address_of("verhaal")
     assert writer.value("text") == STORY["text"]
     writer.press("back", text="", themes=["angst"])
@@ -25,7 +25,7 @@ def test_going_back_keeps_what_was_typed(writer: Writer):
     assert writer.address == writer.address_of("verhaal")
     assert (writer.value("text"), writer.ticked("themes")) == ("", {"angst"})
     writer.press(**STORY)
-    assert writer.ticked("uses") == {"photo"}
+    assert writer.ticked("uses") == {"press"}
 
 
 def test_changing_something_at_the_end_goes_back_to_the_end(writer: Writer):

@@ -32,16 +32,11 @@ from stories.library.workflow import make_story_workflow
 from stories.models import StoryPage
 from stories.submission import spam
 from tests.cms import add_address, edit_address, story_form
-from tests.factories import (
-    MunicipalityFactory,
-    TellerFactory,
-    ThemeFactory,
-    Tree,
-    UserFactory,
-)
+from tests.factories import MunicipalityFactory, TellerFactory, ThemeFactory, Tree, UserFactory
 from tests.html import read_html
 from tests.stories.withdrawal.planting import NAME, VIDEO, filled_in, upload, upload_picture
 from tests.stories.withdrawal.quoting import preview_quote
+from tests.stories.withdrawal.sending import send_photo
 
 LOOK_FOR = "erfkra"
 """What is left of the name however it is stemmed, or compressed beside another word."""
@@ -117,7 +112,7 @@ class Living:
             "perspective": "naaste",
         }
         text = {"text": f"Ik ben {NAME}.", "themes": [self.theme.slug], "content_notes": ["loss"]}
-        uses = {"uses": [use.value for use in Use]}
+        uses = {"uses": [use.value for use in Use if use != Use.PHOTO]}
         with patch.object(spam, "SECONDS_TO_FILL_IN", -1):
             answer = visitor.get(reverse("share_start"), follow=True)
             for fields in (about, text, uses, {}):
@@ -153,6 +148,9 @@ class Living:
         """Find out whose story it is, talk about it, and write down what was said."""
         (key,) = Teller.objects.filter(submission__isnull=False).values_list("key", flat=True)
         self.coordinate("link_draft", key, story=self.story.pk)
+        description = send_photo(Client(headers=FROM_US), self.token)
+        self.coordinate("take_photo")
+        assert self.story.latest_revision.content["photo_alt"] == description
         self.coordinate("ask", question=f"Mag {NAME} erin?")
         answer = reverse("my_story_answer", args=[self.token])
         Client(headers=FROM_US).post(answer, {"remark": f"Groeten van {NAME}"})

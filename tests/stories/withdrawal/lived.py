@@ -11,6 +11,7 @@ from django.core.files.base import ContentFile
 from django.test import override_settings
 
 from stories.consent.models import SignedForm
+from stories.conversation.models import TellerPhoto
 from tests.databases import (
     copy_database,
     copy_database_in_use,
@@ -79,9 +80,9 @@ def copied(lived: Lived, folder: Path) -> Iterator[Lived]:
         shutil.copytree(lived.folder / kind, folder / kind)
     name = copy_database(lived.database, folder / "life.sqlite3")
     with override_settings(**_kept_in(folder)), using_database(name):
-        file = SignedForm.objects.get().file
-        if not file.storage.exists(file.name):  # an earlier test erased it
-            file.storage.save(file.name, ContentFile(f"%PDF {NAME}".encode()))
+        for file in (SignedForm.objects.get().file, TellerPhoto.objects.get().file):
+            if not file.storage.exists(file.name):  # an earlier test erased it
+                file.storage.save(file.name, ContentFile(f"%PDF {NAME}".encode()))
         yield replace(lived, database=name, folder=folder)
     drop_database(name)
 
