@@ -61,12 +61,14 @@ def filled_in(
     sound = SiteDocument.objects.get().pk
     words = rich_text(f"<p>{NAME} vertelt.</p>", features=INLINE_FEATURES)
     image = {"image": in_text, "alt_text": f"{NAME} op de brug", "decorative": ""}
+    video = {"url": VIDEO, "title": NAME, "poster": poster, "transcript": words}
+    video["has_captions"] = "on"
     data = story_form(
         ("heading", f"{NAME} als kind"),
         ("text", rich_text(f"<p>Ik ben <b>{NAME}</b>.</p>", features=TEXT_FEATURES)),
         ("quote", {"text": f"Dag {NAME}", "attribution": f"De zus van {NAME}"}),
         ("image", {"image": image, "caption": f"{NAME}, 2019"}),
-        ("video", {"url": VIDEO, "title": NAME, "poster": poster, "transcript": words}),
+        ("video", video),
         ("audio", {"title": NAME, "file": sound, "transcript": words}),
         ("tip", {"title": f"Tip van {NAME}", "text": words}),
         title=f"{NAME} zei het hardop",
