@@ -15,7 +15,7 @@ from tests.factories import ImageFactory
 
 from .conftest import Visit, edit, show
 
-OWN_SCRIPT = r'<script type="module" src="/static/js/stories/(story|copy_link)[^/"]*\.js">'
+OWN_SCRIPT = r'<script type="module" src="/static/js/stories/(stories|copy_link)[^/"]*\.js">'
 GETS = ["", "foto", "foto/zien", "terugtrekken", "beeld/999999", "bestaat-niet", "pauze"]
 
 
