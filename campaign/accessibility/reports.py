@@ -18,10 +18,7 @@ REPORTS_OF_ALL = Limit("report of all", most=100)
 LETTERS = Limit("letter about reports", most=3)
 """How many letters about them go out; whoever reads one finds all reports in the CMS."""
 
-FILLED_IN = (
-    "Er stond iets in een veld dat leeg moet blijven. Soms doet een browser dat vanzelf. "
-    "Het veld is nu leeg. Druk nog een keer op Verstuur."
-)
+AGAIN = "Druk nog een keer op Verstuur. Wat je schreef, staat er nog."
 TOO_MANY = (
     "Er zijn net veel meldingen gedaan. Probeer het over een uur nog eens. "
     "Wat je schreef, staat hieronder nog."
@@ -31,7 +28,7 @@ TOO_MANY = (
 def refuse(request: HttpRequest) -> Refusal | None:
     """Tell why a report is not accepted now; count it when it is."""
     if request.POST.get(HONEYPOT):
-        return Refusal(FILLED_IN)
+        return Refusal(AGAIN)
     address = address_of(request)
     is_full = REPORTS_OF_ALL.is_reached("")
     if is_full or (address and not REPORTS.take(address)):

@@ -69,6 +69,7 @@ PLACES: dict[str, tuple[Choose, str]] = {
     "below_story": (for_story, "help/box.html"),
     "below_theme": (for_story, "help/box.html"),
     "in_danger": (that_are("urgent"), "help/lines.html"),
+    "in_danger_in_short": (that_are("urgent"), "help/numbers.html"),
     "instead_of_form": (for_the_young, "help/box.html"),
 }
 """Where help stands: which helplines and in what order, and how they look."""

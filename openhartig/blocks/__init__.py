@@ -4,12 +4,13 @@ from .links import SocialLinkBlock
 from .media import AudioBlock, ImageBlock, VideoBlock
 from .page_body import NOTE, NoteBlock, PageBody
 from .sensitive import SENSITIVE, SensitiveBlock
-from .text import HeadingBlock, QuoteBlock, TextBlock, TipBlock
+from .text import FoldBlock, HeadingBlock, QuoteBlock, TextBlock, TipBlock
 from .voices import DialogueBlock, TranslatedBlock
 
 __all__ = [
     "AudioBlock",
     "DialogueBlock",
+    "FoldBlock",
     "HeadingBlock",
     "ImageBlock",
     "NoteBlock",
@@ -28,7 +29,8 @@ __all__ = [
 
 def page_blocks() -> PageBody:
     """Return the blocks for an ordinary page."""
-    return PageBody([("text", TextBlock().with_documents()), *_blocks(), (NOTE, NoteBlock())])
+    own = [("fold", FoldBlock()), (NOTE, NoteBlock())]
+    return PageBody([("text", TextBlock().with_documents()), *_blocks(), *own])
 
 
 def story_blocks() -> list[tuple]:

@@ -128,3 +128,20 @@ class TipBlock(blocks.StructBlock):
             "title": "Vraag het twee keer",
             "text": "<p>Zegt iemand dat het wel gaat? Vraag dan rustig: en hoe gaat het echt?</p>",
         }
+
+
+class FoldBlock(blocks.StructBlock):
+    """A part that only some readers need: closed until somebody opens it, and open on paper."""
+
+    title = blocks.CharBlock(label="Kop", max_length=120)
+    text = RichTextBlock(label="Tekst", features=TEXT_FEATURES)
+
+    class Meta:
+        icon = "collapse-down"
+        label = "Uitklapbaar deel"
+        description = "Een deel dat dichtgeklapt is tot iemand het opent, zoals kleine lettertjes"
+        template = "blocks/fold.html"
+        preview_value = {
+            "title": "Wie je gegevens ziet",
+            "text": "<p>Alleen de verhalencoördinator kan ze openen.</p>",
+        }

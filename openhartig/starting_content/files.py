@@ -92,7 +92,7 @@ class Content:
         if kind == "translated":
             texts = {name: rich_text(value[name]) for name in ("text", "translation")}
             return value | texts
-        if kind == "tip":
+        if kind in {"tip", "fold"}:
             return value | {"text": rich_text(value["text"])}
         if kind == "sensitive":
             return value | {"content": self.body(value["content"])}

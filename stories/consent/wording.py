@@ -8,18 +8,18 @@ from .uses import Use
 
 INTRODUCTION = (
     "Jij beslist wat we met je verhaal mogen doen. Je mag alles weigeren en later van gedachten "
-    "veranderen. Dat heeft geen gevolgen voor zorg, hulp of een uitkering. Niemand van de mensen "
-    "die jou helpen beslist hierover mee."
+    "veranderen. Wat je ook kiest: aan je zorg, hulp of uitkering verandert niets. Niemand van de "
+    "mensen die jou helpen, beslist hierover mee."
 )
 
 WORDING = {part.use: (part.question, part.explanation) for part in PARTS if part.question} | {
     Use.SOCIAL_MEDIA: (
-        "Limburg Openhartig mag mijn verhaal delen op sociale media",
-        "Wat daar staat kunnen anderen kopiëren. Dat kunnen wij niet meer terughalen.",
+        "Limburg Openhartig mag mijn verhaal delen op de sociale media van de campagne",
+        "Wat daar staat, kunnen anderen kopiëren. Dat kunnen wij niet weghalen.",
     ),
     Use.PRESS: (
         "Een krant, omroep of tijdschrift mag mijn verhaal overnemen",
-        "Zij bewaren het zelf. Dat kunnen wij niet meer terughalen.",
+        "Wat zij plaatsen, kunnen wij niet weghalen.",
     ),
 }
 """The question and the explanation for each use: of the parts, and of the story elsewhere."""

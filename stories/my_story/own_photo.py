@@ -9,9 +9,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from openhartig.web.limits import Limit
 from stories.consent.locking import locked
 from stories.consent.models import Teller
-from stories.conversation.models import Conversation, TellerPhoto
+from stories.conversation.models import TellerPhoto
 from stories.conversation.models.photo import forget_file
-from stories.submission.models import Step
 
 from .access import teller_page
 from .overview import Overview
@@ -81,15 +80,6 @@ def keep(teller: Teller, sent: dict) -> None:
         photo.file.save(sent["photo"].name, sent["photo"], save=False)
         photo.added_at, photo.taken_over_at = timezone.now(), None
     photo.save()
-    _ask_for_use(teller)
-
-
-def _ask_for_use(teller: Teller) -> None:
-    """Have a form that is not sent yet ask whether the photo may be shown."""
-    submission = getattr(teller, "submission", None)
-    if submission and teller.conversation.status == Conversation.Status.UNFINISHED:
-        submission.reopen(Step.USES)
-        submission.save()
 
 
 def _ask(

@@ -30,78 +30,26 @@ PERSPECTIVES = {
 }
 
 
-class AboutForm(StepForm):
-    """Who shares the story, and how to reach that person."""
+class BeginForm(StepForm):
+    """Who tells: whether we may take the story, and from where somebody looks at it."""
 
-    step = Step.ABOUT
+    step = Step.BEGIN
 
     age = choose(
         "Ben je 16 jaar of ouder?",
         [(YES, "Ja"), (NO, "Nee, ik ben jonger")],
         "Laat weten of je 16 jaar of ouder bent.",
     )
-    naming = choose(
-        "Mag je naam bij je verhaal staan?",
-        [(ANONYMOUS, "Nee, ik blijf anoniem"), (NAMED, "Ja, deze naam mag erbij:")],
-        "Kies of je anoniem wilt blijven.",
-    )
-    display_name = PlainTextField(
-        label="Naam bij je verhaal",
-        help_text="Alleen als je niet anoniem blijft. Een voornaam is genoeg. "
-        "Het mag ook een andere naam zijn.",
-        required=False,
-        max_length=80,
-        error_messages={"max_length": "Deze naam is te lang. Gebruik hooguit 80 tekens."},
-        widget=forms.TextInput({"class": "control", "autocomplete": "nickname"}),
-    )
-    email = EmailField(
-        label="E-mailadres",
-        required=False,
-        widget=forms.EmailInput({"class": "control", "autocomplete": "email"}),
-    )
-    phone = PhoneField(
-        label="Telefoonnummer",
-        required=False,
-        max_length=40,
-        widget=forms.TextInput({"class": "control", "type": "tel", "autocomplete": "tel"}),
-    )
-    municipality = choose(
-        "In welke gemeente woon je?",
-        [],
-        "Kies een gemeente, of kies ‘Alleen de regio’.",
-        widget=forms.Select({"class": "control"}),
-        help_text="Wil je minder herkenbaar zijn? Kies dan ‘Alleen de regio’.",
-    )
     perspective = choose(
-        "Wie ben je in dit verhaal?", PERSPECTIVES.items(), "Kies wat het best bij je past."
+        "Wie ben je in dit verhaal?", PERSPECTIVES.items(), "Kies wie je bent in dit verhaal."
     )
 
     @staticmethod
     def initial_of(submission: Submission) -> dict:
-        teller, municipality = submission.teller, submission.municipality
         return {
             "age": YES if submission.is_16 else None,
-            "naming": ANONYMOUS if submission.is_anonymous else NAMED,
-            "display_name": submission.display_name,
-            "email": teller.email,
-            "phone": teller.phone,
-            "municipality": municipality.slug if municipality else REGION,
             "perspective": submission.perspective,
         }
-
-    def prepare(self, request: HttpRequest) -> None:
-        self.municipalities = {place.slug: place for place in Municipality.of(request)}
-        places = [(slug, place.name) for slug, place in self.municipalities.items()]
-        first = [("", "Kies een gemeente"), (REGION, "Alleen de regio")]
-        self.offer("municipality", first + places)
-
-    def clean(self) -> None:
-        answers = self.cleaned_data
-        if answers.get("naming") == NAMED and answers.get("display_name") == "":
-            self.add_error("display_name", "Vul de naam in die bij je verhaal mag staan.")
-        unreachable = not (answers.get("email") or answers.get("phone"))
-        if unreachable and not {"email", "phone"} & self.errors.keys():
-            self.add_error("email", UNREACHABLE)
 
     @property
     def is_too_young(self) -> bool:
@@ -109,23 +57,8 @@ class AboutForm(StepForm):
         return self.data.get("age") == NO
 
     def save_to(self, submission: Submission) -> None:
-        answers, teller = self.cleaned_data, submission.teller
-        asked = submission.askable_uses
-        teller.email = answers["email"] or None
-        teller.phone = answers["phone"] or None
-        submission.is_16 = answers["age"] == YES
-        submission.is_anonymous = answers["naming"] == ANONYMOUS
-        submission.display_name = None if submission.is_anonymous else answers["display_name"]
-        submission.municipality = self.municipalities.get(answers["municipality"])
-        submission.perspective = answers["perspective"]
-        if not set(submission.askable_uses) <= set(asked):
-            submission.reopen(Step.USES)
-
-    def keep(self) -> bool:
-        is_kept = super().keep()
-        if self.is_valid():
-            self.submission.teller.save(update_fields=["email", "phone"])
-        return is_kept
+        submission.is_16 = self.cleaned_data["age"] == YES
+        submission.perspective = self.cleaned_data["perspective"]
 
 
 class StoryForm(StepForm):
@@ -178,10 +111,90 @@ class StoryForm(StepForm):
         submission.themes = [self.all_themes[slug] for slug in self.cleaned_data["themes"]]
 
 
-class UsesForm(StepForm):
+class AboutForm(StepForm):
+    """How we may name who shares the story, and how to reach that person."""
+
+    step = Step.ABOUT
+
+    naming = choose(
+        "Mag je naam bij je verhaal staan?",
+        [(ANONYMOUS, "Nee, ik blijf anoniem"), (NAMED, "Ja, deze naam mag erbij:")],
+        "Kies of je anoniem wilt blijven.",
+    )
+    display_name = PlainTextField(
+        label="Naam bij je verhaal",
+        help_text="Alleen als je niet anoniem blijft. Een voornaam is genoeg. "
+        "Het mag ook een andere naam zijn.",
+        required=False,
+        max_length=80,
+        error_messages={"max_length": "Deze naam is te lang. Gebruik hooguit 80 tekens."},
+        widget=forms.TextInput({"class": "control", "autocomplete": "nickname"}),
+    )
+    municipality = choose(
+        "In welke gemeente woon je?",
+        [],
+        "Kies een gemeente, of kies ‘Alleen de regio’.",
+        widget=forms.Select({"class": "control"}),
+        help_text="Wil je minder herkenbaar zijn? Kies dan ‘Alleen de regio’.",
+    )
+    email = EmailField(
+        label="E-mailadres",
+        required=False,
+        widget=forms.EmailInput({"class": "control", "autocomplete": "email"}),
+    )
+    phone = PhoneField(
+        label="Telefoonnummer",
+        required=False,
+        max_length=40,
+        widget=forms.TextInput({"class": "control", "type": "tel", "autocomplete": "tel"}),
+    )
+
+    @staticmethod
+    def initial_of(submission: Submission) -> dict:
+        teller, municipality = submission.teller, submission.municipality
+        if not (teller.email or teller.phone):
+            return {}  # nobody answered yet, and nothing is chosen beforehand
+        return {
+            "naming": ANONYMOUS if submission.is_anonymous else NAMED,
+            "display_name": submission.display_name,
+            "email": teller.email,
+            "phone": teller.phone,
+            "municipality": municipality.slug if municipality else REGION,
+        }
+
+    def prepare(self, request: HttpRequest) -> None:
+        self.municipalities = {place.slug: place for place in Municipality.of(request)}
+        places = [(slug, place.name) for slug, place in self.municipalities.items()]
+        first = [("", "Kies een gemeente"), (REGION, "Alleen de regio")]
+        self.offer("municipality", first + places)
+
+    def clean(self) -> None:
+        answers = self.cleaned_data
+        if answers.get("naming") == NAMED and answers.get("display_name") == "":
+            self.add_error("display_name", "Vul de naam in die bij je verhaal mag staan.")
+        unreachable = not (answers.get("email") or answers.get("phone"))
+        if unreachable and not {"email", "phone"} & self.errors.keys():
+            self.add_error("email", UNREACHABLE)
+
+    def save_to(self, submission: Submission) -> None:
+        answers, teller = self.cleaned_data, submission.teller
+        teller.email = answers["email"] or None
+        teller.phone = answers["phone"] or None
+        submission.is_anonymous = answers["naming"] == ANONYMOUS
+        submission.display_name = None if submission.is_anonymous else answers["display_name"]
+        submission.municipality = self.municipalities.get(answers["municipality"])
+
+    def keep(self) -> bool:
+        is_kept = super().keep()
+        if self.is_valid():
+            self.submission.teller.save(update_fields=["email", "phone"])
+        return is_kept
+
+
+class SendForm(StepForm):
     """Consent, asked in the exact words that are kept with it."""
 
-    step = Step.USES
+    step = Step.SEND
 
     uses = tick("Waar geef je toestemming voor?", INTRODUCTION)
 
@@ -226,4 +239,6 @@ class UsesForm(StepForm):
         submission.wording = self.wording
 
 
-FORMS: dict[Step, type[StepForm]] = {form.step: form for form in (AboutForm, StoryForm, UsesForm)}
+FORMS: dict[Step, type[StepForm]] = {
+    form.step: form for form in (BeginForm, StoryForm, AboutForm, SendForm)
+}

@@ -30,15 +30,15 @@ Typed = dict[str, list[str]]
 class Step(models.IntegerChoices):
     """The parts of the form, in the order in which they are asked."""
 
-    ABOUT = 1, "Over jou"
+    BEGIN = 1, "Voordat je begint"
     STORY = 2, "Je verhaal"
-    USES = 3, "Wat mogen we ermee?"
-    CHECK = 4, "Nakijken en versturen"
+    ABOUT = 3, "Over jou"
+    SEND = 4, "Nakijken en versturen"
 
     @property
     def slug(self) -> str:
         """The name of the step in its address."""
-        return ("over-jou", "verhaal", "toestemming", "versturen")[self - 1]
+        return ("vooraf", "verhaal", "over-jou", "versturen")[self - 1]
 
 
 class Submission(models.Model):
@@ -53,7 +53,7 @@ class Submission(models.Model):
         Teller, verbose_name="verteller", on_delete=models.CASCADE, related_name="submission"
     )
     step = models.PositiveSmallIntegerField(
-        "laatste stap die af is", choices=Step.choices, default=Step.ABOUT
+        "laatste stap die af is", choices=Step.choices, default=Step.BEGIN
     )
     updated_at = models.DateTimeField("laatst bewaard op", auto_now=True)
 
@@ -113,13 +113,12 @@ class Submission(models.Model):
     def askable_uses(self) -> list[Use]:
         """The uses that mean something for this story: without a name there is none to show.
 
-        A photo that comes later is asked about on the private page.
+        A photo that comes later, and any video or sound, is asked about on the private page.
         """
         asked = [part for part in PARTS if part.may_be_refused and part.sent_fields]
         meaningless = {part.use for part in asked if not any(map(self.sent, part.sent_fields))}
-        if not hasattr(self.teller, "photo"):
-            meaningless.add(Use.PHOTO)
-        return [use for use in Use if use not in meaningless]
+        still_to_come = {Use.VIDEO} if hasattr(self.teller, "photo") else {Use.VIDEO, Use.PHOTO}
+        return [use for use in Use if use not in meaningless | still_to_come]
 
     @property
     def granted_uses(self) -> set[Use]:
@@ -129,7 +128,7 @@ class Submission(models.Model):
     @property
     def open_step(self) -> Step:
         """The first step that is not complete, or else the last one."""
-        return Step(min(self.step + 1, Step.CHECK))
+        return Step(min(self.step + 1, Step.SEND))
 
     @property
     def texts(self) -> list[str]:

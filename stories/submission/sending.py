@@ -10,7 +10,7 @@ from stories.consent.models import Teller
 from stories.consent.uses import How
 from stories.conversation.models import Conversation
 
-from .forms import AboutForm
+from .forms import BeginForm
 from .models import Step, Submission
 from .signals import story_sent
 
@@ -18,7 +18,7 @@ MAILS = Limit("mail", most=3, seconds=DAY)
 """How often the form mails one address: nobody can use it to bother somebody else."""
 
 
-def begin(form: AboutForm, token: str) -> Teller | None:
+def begin(form: BeginForm, token: str) -> Teller | None:
     """Store the first step, with a private link that has this token.
 
     Returns:
@@ -55,7 +55,7 @@ def send(submission: Submission, token: str) -> None:
             return
         teller = submission.teller
         teller.refresh_from_db()
-        submission.complete(Step.CHECK)
+        submission.complete(Step.SEND)
         teller.decide(submission.granted_uses, How.FORM)
 
         def tell_others() -> None:

@@ -1,4 +1,4 @@
-"""Keeps robots from filling the list of submissions, without strangers and without puzzles.
+"""Keeps robots from filling the list of submissions, without strangers, puzzles or blame.
 
 All of it is at the door, the first step: whoever has begun a story is never refused afterwards.
 Every refusal says why and what to do, and leaves what was typed in the form.
@@ -29,18 +29,10 @@ STARTS = Limit("start", most=30)
 STARTS_OF_ALL = Limit("start of all", most=60)
 """How many may be begun in the whole region before everybody is asked for proof."""
 
-FILLED_IN = (
-    "Er stond iets in een veld dat leeg moet blijven. Soms doet een browser dat vanzelf. "
-    "Het veld is nu leeg. Druk nog een keer op Volgende."
-)
-TOO_FAST = (
-    "Dat ging wel heel snel. Zo snel vullen alleen robots een formulier in. "
-    "Kijk je antwoorden nog even na en druk dan nog een keer op Volgende."
-)
-TOO_OLD = "Dit formulier stond te lang open. Druk nog een keer op Volgende."
+AGAIN = "Druk nog een keer op Volgende. Wat je hebt ingevuld, is er nog."
 PROVE = (
-    "Er worden nu veel verhalen begonnen. Daarom controleren we eerst of je geen robot bent. "
-    "Hoe dat gaat, lees je onder het formulier."
+    "Er worden nu veel verhalen begonnen. Daarom doen we eerst een korte controle. "
+    "Jij hoeft niets op te lossen: onder het formulier lees je hoe het gaat."
 )
 TOO_MANY = (
     "Er zijn net veel verhalen gestart met jouw internet. "
@@ -83,9 +75,9 @@ class Visitor:
             ticket: the ticket of the form, for the time at which it was shown.
         """
         if self.request.POST.get(HONEYPOT):
-            return Refusal(FILLED_IN)
+            return Refusal(AGAIN)
         if not is_older(ticket, SECONDS_TO_FILL_IN):
-            return Refusal(TOO_FAST)
+            return Refusal(AGAIN)
         if self._is_past_limit:
             return self._refuse_for_now()
         if self._needs_proof and not self._has_proved:

@@ -9,17 +9,16 @@ from django.urls import reverse
 
 from openhartig.language import danger
 from stories.consent.private_pages import token_of
-from stories.consent.wording import WORDING
 
 from .models import Step, Submission
 from .spam import Refusal
 from .step_form import StepForm
 
 TEMPLATES = {
-    Step.ABOUT: "submission/about.html",
+    Step.BEGIN: "submission/begin.html",
     Step.STORY: "submission/story.html",
-    Step.USES: "submission/uses.html",
-    Step.CHECK: "submission/check.html",
+    Step.ABOUT: "submission/about.html",
+    Step.SEND: "submission/send.html",
 }
 
 
@@ -41,8 +40,9 @@ def address_of(step: Step, token: str) -> str:
 
 
 def following(step: Step, submission: Submission) -> Step:
-    """Return where to go after a step: on, or back to the end when all has been filled in."""
-    return Step.CHECK if submission.open_step == Step.CHECK else Step(step + 1)
+    """Return where to go after a step: on, or to the end when all before it has been filled in."""
+    is_near_the_end = Step.SEND in (step, submission.open_step)
+    return submission.open_step if is_near_the_end else Step(step + 1)
 
 
 @dataclass
@@ -50,14 +50,14 @@ class Screen:
     """A step on the screen.
 
     Attributes:
-        form: what is asked; None on the last step.
+        form: what is asked.
         submission: what is stored; None as long as that is nothing.
         ticket: the ticket of a form that is not stored yet.
     """
 
     request: HttpRequest
     step: Step
-    form: StepForm | None = None
+    form: StepForm
     submission: Submission | None = None
     ticket: str = ""
 
@@ -66,6 +66,7 @@ class Screen:
         status: int = 200,
         refusal: Refusal | None = None,
         proof: dict[str, str] | None = None,
+        is_kept: bool = True,
     ) -> HttpResponse:
         """Return the page.
 
@@ -73,6 +74,7 @@ class Screen:
             status: the HTTP status.
             refusal: why the form was not accepted, when no answer was wrong.
             proof: what the form needs to ask the browser for proof.
+            is_kept: whether what was filled in until now is stored.
         """
         token = token_of(self.request)
         context = {
@@ -81,13 +83,13 @@ class Screen:
             "submission": self.submission,
             "ticket": self.ticket,
             "token": token,
-            "wrong": [field for field in self.form or () if field.errors],
+            "wrong": [field for field in self.form if field.errors],
             "refusal": refusal,
             "proof": proof,
             "in_danger": danger.is_in(self._texts()),
             "danger_patterns": json.dumps(danger.PATTERNS),
             "steps": list(Step),
-            "uses": _uses(self.submission) if self.submission and self.step == Step.CHECK else [],
+            "is_kept": bool(token) and is_kept,
         }
         response = render(self.request, TEMPLATES[self.step], context, status=status)
         if refusal and refusal.seconds:
@@ -96,11 +98,6 @@ class Screen:
 
     def _texts(self) -> list[str]:
         """Everything that was written, just now or before."""
-        sent = self.form.typed.values() if self.form and self.form.is_bound else []
+        sent = self.form.typed.values() if self.form.is_bound else []
         kept = self.submission.texts if self.submission else []
         return [*kept, *(value for values in sent for value in values)]
-
-
-def _uses(submission: Submission) -> list[tuple[str, bool]]:
-    granted = submission.granted_uses
-    return [(WORDING[use][0], use in granted) for use in submission.askable_uses]

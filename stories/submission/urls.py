@@ -4,7 +4,7 @@ from . import views
 
 # The page that leads here, below the same name, is a page of the CMS: see `models.SharePage`.
 urlpatterns = [
-    path("over-jou/", views.start, name="share_start"),
+    path("begin/", views.start, name="share_start"),
     path("jonger-dan-16/", views.too_young, name="share_too_young"),
     path("gewist/", views.discarded, name="share_discarded"),
     path("<str:ticket>/begin/", views.first, name="share_first"),

@@ -17,14 +17,14 @@ from openhartig.pages.frame import Frame
 from openhartig.web.same_origin import same_origin_only
 from stories.consent.links import find_teller, link_path
 from stories.consent.locking import lock
-from stories.consent.models import ConsentWording, Teller
+from stories.consent.models import Teller
 from stories.consent.private_pages import private_page, token_of
 from stories.conversation.models import Conversation
 
 from . import sending
-from .forms import FORMS, AboutForm
+from .forms import FORMS, BeginForm
 from .models import Step, Submission
-from .spam import TOO_OLD, Refusal, Visitor
+from .spam import AGAIN, Refusal, Visitor
 from .steps import Screen, address_of, following, step_at
 from .tickets import new_ticket, token_in
 
@@ -48,25 +48,25 @@ def first(request: HttpRequest, ticket: str) -> HttpResponse:
     token = token_in(ticket)
     if token and find_teller(token):  # a double click, or the back button
         if request.method == "POST":
-            return step(request, token=token, step=Step.ABOUT.slug)
-        return _go(address_of(Step.ABOUT, token))
+            return step(request, token=token, step=Step.BEGIN.slug)
+        return _go(address_of(Step.BEGIN, token))
     _check_open(request)
     if request.method == "POST":
         return _begin(request, ticket, token)
     if token is None:
         return _go(reverse("share_start"))
-    screen = Screen(request, Step.ABOUT, AboutForm(request), ticket=ticket)
+    screen = Screen(request, Step.BEGIN, BeginForm(request), ticket=ticket)
     return screen.show(proof=Visitor(request, token).proof)
 
 
 def _begin(request: HttpRequest, ticket: str, token: str | None) -> HttpResponse:
-    form = AboutForm(request, data=request.POST)
+    form = BeginForm(request, data=request.POST)
     if form.is_too_young:
         return _go(reverse("share_too_young"))
     if token is None:
-        screen = Screen(request, Step.ABOUT, form, ticket=new_ticket())
-        return screen.show(422, Refusal(TOO_OLD))
-    screen = Screen(request, Step.ABOUT, form, ticket=ticket)
+        screen = Screen(request, Step.BEGIN, form, ticket=new_ticket())
+        return screen.show(422, Refusal(AGAIN))
+    screen = Screen(request, Step.BEGIN, form, ticket=ticket)
     visitor = Visitor(request, token)
     if not form.is_valid():
         return screen.show(422, proof=visitor.proof)
@@ -90,8 +90,7 @@ def step(request: HttpRequest, teller: Teller, step: str) -> HttpResponse:
         return _go(link_path(token_of(request)))
     if number > submission.open_step:
         return _go(address_of(submission.open_step, token_of(request)))
-    form = FORMS[number](request, submission) if number in FORMS else None
-    return Screen(request, number, form, submission).show()
+    return Screen(request, number, FORMS[number](request, submission), submission).show()
 
 
 @transaction.atomic
@@ -101,32 +100,21 @@ def _save(request: HttpRequest, teller: Teller, step: Step) -> HttpResponse:
     if teller.conversation.status != UNFINISHED:
         return _already_sent(request, submission, step)
     action = request.POST.get("action")
-    screen = Screen(request, step, None, submission)
-    if step in FORMS:
-        screen.form = form = FORMS[step](request, submission, request.POST)
-        if isinstance(form, AboutForm) and form.is_too_young:
-            teller.delete()
-            return _go(reverse("share_too_young"))
-        is_kept = form.keep()
-        if not is_kept or (action not in {"back", "stop"} and not form.is_valid()):
-            return screen.show(422)
+    form = FORMS[step](request, submission, request.POST)
+    if isinstance(form, BeginForm) and form.is_too_young:
+        teller.delete()
+        return _go(reverse("share_too_young"))
+    is_kept = form.keep()
+    if not is_kept or (action not in {"back", "stop"} and not form.is_valid()):
+        return Screen(request, step, form, submission).show(422, is_kept=is_kept)
     if action == "stop":
         return _go(reverse("share_kept", args=[token_of(request)]))
-    if action == "back" and step > Step.ABOUT:
+    if action == "back" and step > Step.BEGIN:
         return _go(address_of(Step(step - 1), token_of(request)))
-    if step == Step.CHECK:
-        return _send(request, submission)
+    if step == submission.open_step == Step.SEND:
+        sending.send(submission, token_of(request))
+        return _go(link_path(token_of(request)))
     return _go(address_of(following(step, submission), token_of(request)))
-
-
-def _send(request: HttpRequest, submission: Submission) -> HttpResponse:
-    if submission.wording != ConsentWording.current():
-        submission.reopen(Step.USES)
-        submission.save()
-    if submission.open_step != Step.CHECK:
-        return _go(address_of(submission.open_step, token_of(request)))
-    sending.send(submission, token_of(request))
-    return _go(link_path(token_of(request)))
 
 
 def _already_sent(request: HttpRequest, submission: Submission, step: Step) -> HttpResponse:

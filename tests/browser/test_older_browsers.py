@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
 from .conftest import HOST, ServedSite, follow
-from .test_submission import STORY, begin, button
+from .test_submission import STORY, begin, button, fill_in_about
 
 pytestmark = pytest.mark.usefixtures("nobody_came_before")
 NO_SCRIPT = {"java_script_enabled": False}
@@ -41,8 +41,9 @@ def test_it_shares_a_story_and_takes_it_back(
     begin(page, form)
     page.get_by_label("Jouw verhaal").fill(STORY)
     follow(button(page, "Volgende"))
-    page.get_by_label("Mijn verhaal mag op deze site staan").check()
+    fill_in_about(page)
     follow(button(page, "Volgende"))
+    page.get_by_label("Mijn verhaal mag op deze site staan").check()
     follow(button(page, "Verstuur mijn verhaal"))
     expect(page).to_have_url(re.compile("/mijn-verhaal/"))
 

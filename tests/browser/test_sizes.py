@@ -16,7 +16,7 @@ PAGES = [
     "/cookies/",
     "/privacy/",
     "/deel-jouw-verhaal/",
-    "/deel-jouw-verhaal/over-jou/",
+    "/deel-jouw-verhaal/begin/",
     "/bestaat-niet/",
 ]
 SCREENS = 5
@@ -51,7 +51,7 @@ def test_the_front_page_and_the_foot_of_pages_are_short_on_a_phone(page: Page) -
     for address in ("/", "/verhalen/", "/ambities/", "/privacy/"):
         page.goto(address)
         assert page.evaluate(HEIGHT_OF_FOOT) <= FOOT, address
-    page.goto("/deel-jouw-verhaal/over-jou/")
+    page.goto("/deel-jouw-verhaal/begin/")
     assert page.evaluate(HEIGHT_OF_FOOT) <= SHORT_FOOT
 
 

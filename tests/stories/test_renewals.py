@@ -36,7 +36,7 @@ from tests.factories import (
 )
 from tests.openhartig.media.factories import drawn_picture
 from tests.stories.renewals import AS_SCRIPT, World, live
-from tests.stories.submission.conftest import ABOUT, FROM_US, Writer
+from tests.stories.submission.conftest import BEGIN, FROM_US, USES, Writer
 
 pytestmark = pytest.mark.slow
 
@@ -155,12 +155,12 @@ def upload(world: World) -> None:
 def first_step(world: World) -> None:
     writer = Writer()
     writer.open()
-    writer.press(**ABOUT)
+    writer.press(**BEGIN)
 
 
 def whole_submission(world: World) -> None:
     writer = Writer().go_to("versturen")
-    writer.press("send")
+    writer.press("send", **USES)
     assert writer.address.startswith("/mijn-verhaal/")
 
 

@@ -117,7 +117,7 @@ def test_the_footer_has_the_pages_that_editors_chose(client, site):
 
 
 def test_the_footer_is_short_on_the_steps_of_the_form(client, site):
-    short = read_html(client.get("/deel-jouw-verhaal/over-jou/", follow=True)).one("footer")
+    short = read_html(client.get("/deel-jouw-verhaal/begin/", follow=True)).one("footer")
 
     assert "Cookievoorkeuren" in short.text
     assert not short.find("h2")

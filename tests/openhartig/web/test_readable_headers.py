@@ -61,7 +61,7 @@ ADDRESSES = [
     "/zoeken/?q=%E9%00",
     "/cookies/bewaard/",
     "/cookies/keuze/",
-    "/deel-jouw-verhaal/over-jou/",
+    "/deel-jouw-verhaal/begin/",
     "/deel-jouw-verhaal/{token}/verhaal/",
     "/mijn-verhaal/{token}/",
     "/mijn-verhaal/{token}/pauze/",

@@ -18,7 +18,7 @@ def make_submission(
         name="Mieke Contactnaam", email="mieke@contact.example.org", phone="06 1234 5678"
     )
     defaults = {
-        "step": Step.CHECK,
+        "step": Step.SEND,
         "is_16": True,
         "is_anonymous": False,
         "display_name": "Mieke",

@@ -119,7 +119,7 @@ class TestManyDeadLinksFromOneAddress:
         token = make_link(new_teller)
         client = Client()
         assert client.get(f"/deel-jouw-verhaal/{token}/").status_code == 303
-        for step in ("over-jou", "bewaard"):
+        for step in ("vooraf", "bewaard"):
             assert client.get(f"/deel-jouw-verhaal/{token}/{step}/").status_code == 200
 
     @pytest.mark.usefixtures("_library")

@@ -13,14 +13,13 @@ from stories.submission.models import SharePage, Submission
 from tests.factories import MunicipalityFactory, ThemeFactory, Tree
 from tests.html import Element, read_html
 
+BEGIN = {"age": "ja", "perspective": "naaste"}
 ABOUT = {
-    "age": "ja",
     "naming": "naam",
     "display_name": "Zonneroosje",
     "email": "zonneroosje@example.org",
     "phone": "",
     "municipality": "weert",
-    "perspective": "naaste",
 }
 STORY = {
     "text": "Jarenlang zei ik dat het goed ging.\nTot die ene woensdagnacht.",
@@ -28,7 +27,7 @@ STORY = {
     "content_notes": ["loss"],
 }
 USES = {"uses": ["site-text", "name"]}
-STEPS = ["over-jou", "verhaal", "toestemming", "versturen"]
+STEPS = ["vooraf", "verhaal", "over-jou", "versturen"]
 FROM_US = {"sec-fetch-site": "same-origin"}
 
 
@@ -55,7 +54,7 @@ class Writer:
     """
 
     client: Client = field(default_factory=lambda: Client(headers=FROM_US))
-    address: str = "/deel-jouw-verhaal/over-jou/"
+    address: str = "/deel-jouw-verhaal/begin/"
     answer: HttpResponse | None = None
 
     def open(self, address: str = "") -> HttpResponse:
@@ -77,7 +76,7 @@ class Writer:
             changes: other answers than the usual ones.
         """
         self.open()
-        for name, answers in (("verhaal", ABOUT), ("toestemming", STORY), ("versturen", USES)):
+        for name, answers in (("verhaal", BEGIN), ("over-jou", STORY), ("versturen", ABOUT)):
             self.press(**(answers | {key: changes[key] for key in answers.keys() & changes}))
             assert self.answer.status_code == 200, self.page_text
             assert self.address.endswith(f"/{name}/")

@@ -8,7 +8,7 @@ from openhartig.language import danger
 from stories.submission.models import Submission
 from tests.factories import HelplineFactory
 
-from .conftest import STORY, USES, Writer
+from .conftest import ABOUT, STORY, USES, Writer
 
 WORRYING = [
     "Ik wil niet meer leven.",
@@ -66,8 +66,8 @@ def helped(writer: Writer) -> Writer:
 
 
 def help_of(writer: Writer):
-    """Return the help on the page, if it is shown."""
-    found = writer.html.one("main").find("section", class_="note danger-help")
+    """Return the help on the page, if it is shown: in full, or in one line."""
+    found = writer.html.one("main").find("section", "p", class_="note danger-help")
     return found[0] if found and "hidden" not in found[0].attributes else None
 
 
@@ -75,20 +75,26 @@ def test_help_comes_with_the_words_and_stays_until_the_end(helped: Writer):
     helped.go_to("verhaal")
     assert help_of(helped) is None
     helped.press(**STORY | {"text": WORRYING[0]})
-    for step in ("toestemming", "versturen", "over-jou", "verhaal", "bewaard"):
+    assert help_of(helped).tag == "section"
+    helped.press(**ABOUT)
+    for step, tag in {
+        "versturen": "p",
+        "over-jou": "section",
+        "verhaal": "section",
+        "bewaard": "p",
+    }.items():
         helped.open(helped.address_of(step))
-        if helped.address.endswith("/toestemming/") and step == "versturen":
-            helped.press(**USES)
         shown = help_of(helped)
+        assert shown.tag == tag
         assert "tel:113" in [link["href"] for link in shown.find("a")], step
         assert "Niet voor nu" not in shown.text
     helped.open(helped.address_of("versturen"))
-    helped.press("send")
+    helped.press("send", **USES)
     assert helped.address.startswith("/mijn-verhaal/")
 
 
 def test_help_stands_above_the_buttons(helped: Writer):
-    helped.go_to("toestemming", text=WORRYING[0])
+    helped.go_to("over-jou", text=WORRYING[0])
     (form,) = helped.html.one("main").find("form")
     kinds = [e for e in form.find("section", "button") if e.tag == "button" or e is not None]
     first_button = next(i for i, e in enumerate(kinds) if e.tag == "button")
@@ -99,19 +105,19 @@ def test_help_comes_also_when_something_is_wrong(helped: Writer):
     helped.go_to("verhaal").press(**STORY | {"text": WORRYING[0] + "x" * 10_000})
     assert helped.answer.status_code == 422
     assert help_of(helped)
-    helped.open(helped.address_of("over-jou"))
+    helped.open(helped.address_of("vooraf"))
     assert help_of(helped)
 
 
 def test_help_goes_when_the_words_go(helped: Writer):
-    helped.go_to("toestemming", text=WORRYING[0])
+    helped.go_to("over-jou", text=WORRYING[0])
     helped.open(helped.address_of("verhaal"))
     helped.press(**STORY)
     assert help_of(helped) is None
 
 
 def test_that_the_words_were_there_is_not_kept(helped: Writer):
-    helped.go_to("toestemming")
+    helped.go_to("over-jou")
     calm = Submission.objects.values().get()
     helped.open(helped.address_of("verhaal"))
     helped.press(**STORY | {"text": WORRYING[0]})

@@ -8,14 +8,14 @@ from django.db import connection
 from stories.submission.models import Submission
 from tests.faults import full_database, given_back, read_only_database
 
-from .conftest import ABOUT, STORY, USES, Writer
+from .conftest import ABOUT, BEGIN, STORY, USES, Writer
 
 LONG = ("Een lang verhaal. " * 500).strip()  # it does not fit in a page that the database has
 TYPED = {
-    "over-jou": ABOUT,
+    "vooraf": BEGIN,
     "verhaal": STORY | {"text": LONG},
-    "toestemming": USES,
-    "versturen": {},
+    "over-jou": ABOUT,
+    "versturen": USES,
 }
 
 
@@ -31,7 +31,7 @@ def writer(writer: Writer) -> Writer:
     [*((step, read_only_database) for step in TYPED), ("verhaal", full_database)],
 )
 def test_a_step_comes_back_and_is_sent_again(writer: Writer, caplog, step: str, fault):
-    if step == "over-jou":
+    if step == "vooraf":
         writer.open()
     else:
         writer.go_to(step)

@@ -12,10 +12,10 @@ from openhartig.pages.models import SiteSettings
 from stories.conversation.models import Conversation
 from tests.html import read_html
 
-from .conftest import ABOUT, STORY, USES, Writer
+from .conftest import ABOUT, BEGIN, STEPS, STORY, USES, Writer
 
 SECRETS = ["Zonneroosje", "zonneroosje@example.org", "Jarenlang", "woensdagnacht"]
-PAGES = ["over-jou", "verhaal", "toestemming", "versturen", "bewaard"]
+PAGES = [*STEPS, "bewaard"]
 
 
 def rows() -> str:
@@ -38,7 +38,7 @@ def assert_unrecorded(answer) -> None:
 
 
 def test_no_page_is_recorded_anywhere(writer: Writer):
-    assert_unrecorded(writer.client.get("/deel-jouw-verhaal/over-jou/"))
+    assert_unrecorded(writer.client.get("/deel-jouw-verhaal/begin/"))
     assert_unrecorded(writer.open())
     assert_unrecorded(writer.press())
     writer.go_to("versturen")
@@ -67,21 +67,22 @@ def test_the_pages_are_not_measured(writer: Writer, site):
 def test_other_sites_cannot_send_the_form(writer: Writer, headers):
     writer.open()
     stranger = Client(headers=headers)
-    assert stranger.post(writer.address, ABOUT).status_code == 403
-    writer.press(**ABOUT)
+    assert stranger.post(writer.address, BEGIN).status_code == 403
+    writer.press(**BEGIN)
     for rest in ("verhaal", "versturen", "wissen"):
         assert stranger.post(writer.address_of(rest), STORY).status_code == 403
     assert writer.teller.conversation.status == Conversation.Status.UNFINISHED
 
 
 def test_the_database_holds_nothing_that_can_be_read(writer: Writer):
-    writer.go_to("toestemming").press("back", uses=["name"])
+    writer.go_to("versturen").press("back", uses=["name"])
+    writer.press("back", **ABOUT)
     writer.press("stop", text="Op een woensdagnacht schreef Zonneroosje verder" + "x" * 10_000)
     writer.open(writer.address_of("verhaal"))
     before = rows()
     writer.press(**STORY)
-    writer.press(**USES)
-    writer.press("send")
+    writer.press(**ABOUT)
+    writer.press("send", **USES)
 
     for secret in SECRETS:
         assert secret not in before
@@ -94,19 +95,18 @@ def test_the_token_is_not_stored(writer: Writer, django_capture_on_commit_callba
     writer.go_to("versturen")
     token = writer.token
     with django_capture_on_commit_callbacks(execute=True):
-        writer.press("send")
+        writer.press("send", **USES)
 
     assert token not in rows()
 
 
 def test_the_logs_tell_nothing_about_the_person(writer: Writer, caplog):
     with caplog.at_level(logging.DEBUG):
-        writer.open()
-        writer.press(**ABOUT | {"email": "zonneroosje@"})
         writer.go_to("verhaal").press(**STORY | {"text": "Jarenlang" * 2_000})
         writer.press(**STORY)
-        writer.press(**USES)
-        writer.press("send")
+        writer.press(**ABOUT | {"email": "zonneroosje@"})
+        writer.press(**ABOUT)
+        writer.press("send", **USES)
         writer.open(writer.address_of("verhaal"))
         writer.client.get(writer.address_of("bestaat-niet"))
     logged = mask(caplog.text)

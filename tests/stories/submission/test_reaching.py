@@ -12,7 +12,7 @@ BLANK = "\u200b\u2060 \ufeff"
     [("06–12345678", "06-12345678"), ("\u202a+31\xa0612345678\u202c", "+31 612345678")],
 )
 def test_a_phone_number_as_people_write_it(writer: Writer, typed: str, kept: str):
-    writer.go_to("verhaal", email="", phone=typed)
+    writer.go_to("versturen", email="", phone=typed)
 
     assert writer.teller.phone == kept
     assert writer.teller.email is None
@@ -30,8 +30,7 @@ def test_a_phone_number_as_people_write_it(writer: Writer, typed: str, kept: str
     ],
 )
 def test_who_cannot_be_reached_or_read_is_asked_again(writer: Writer, changes, complaint):
-    writer.open()
-    writer.press(**ABOUT | changes)
+    writer.go_to("over-jou").press(**ABOUT | changes)
 
     assert writer.answer.status_code == 422
     (error,) = writer.errors

@@ -15,14 +15,15 @@ def links_to_it(client, address: str, part: str) -> int:
     return sum(link["href"] == ADDRESS for link in element.find("a"))
 
 
-def test_it_tells_first_and_begins_then(client, share_page):
+def test_it_begins_at_once_and_tells_below(client, share_page):
     share_page.introduction = "Jij beslist."
     share_page.body = [("heading", "Wie het leest"), ("text", "<p>Iemand.</p>")]
     share_page.save()
     page = read_html(client.get(ADDRESS)).one("main")
 
     assert "Jij beslist." in page.text
-    assert page.text.index("Wie het leest") < page.text.index("Begin")
+    assert page.text.index("Begin") < page.text.index("Wie het leest")
+    assert "Vier stappen, ongeveer 10 minuten." in page.text
     form = page.one("form", method="get")
     assert form.one("button").text == "Begin"
     writer = Writer()

@@ -7,7 +7,7 @@ import pytest
 from openhartig.web.limits import HOUR
 from stories.submission import spam
 
-from .conftest import ABOUT, Writer
+from .conftest import ABOUT, BEGIN, USES, Writer
 from .door import fill_up, near_the_limit, refused, solve
 
 pytestmark = pytest.mark.usefixtures("short_sum")
@@ -20,12 +20,13 @@ class TestHoneypot:
         assert (trap["tabindex"], trap["autocomplete"]) == ("-1", "off")
         assert any(element.get("aria-hidden") == "true" for element in trap.ancestors)
 
-        writer.press(**ABOUT, website="https://spam.example")
+        writer.press(**BEGIN, website="https://spam.example")
 
         assert refused(writer, 422)
-        assert "moet blijven" in writer.page_text
+        assert spam.AGAIN in writer.page_text
+        assert "robot" not in writer.page_text
         assert not writer.html.one("input", name="website").get("value")
-        assert writer.press(**ABOUT).status_code == 200
+        assert writer.press(**BEGIN).status_code == 200
         assert writer.address.endswith("/verhaal/")
 
 
@@ -35,12 +36,12 @@ class TestTime:
     ):
         monkeypatch.setattr(spam, "SECONDS_TO_FILL_IN", 3)
         writer.open()
-        writer.press(**ABOUT)
+        writer.press(**BEGIN)
         assert refused(writer, 422)
-        assert "snel" in writer.page_text
+        assert spam.AGAIN in writer.page_text
 
         later(4)
-        writer.press(**ABOUT)
+        writer.press(**BEGIN)
         assert writer.address.endswith("/verhaal/")
 
     @pytest.mark.parametrize("change", [lambda t: t[:-1], lambda t: "x" + t, lambda t: t + "x"])
@@ -48,7 +49,7 @@ class TestTime:
         monkeypatch.setattr(spam, "SECONDS_TO_FILL_IN", 3)
         writer.open()
         ticket = writer.address.split("/")[2]
-        writer.press(address=f"/deel-jouw-verhaal/{change(ticket)}/begin/", **ABOUT)
+        writer.press(address=f"/deel-jouw-verhaal/{change(ticket)}/begin/", **BEGIN)
         assert refused(writer, 422)
 
 
@@ -56,14 +57,14 @@ class TestPastTheLimit:
     def test_it_says_when_to_try_again(self, writer: Writer, later):
         fill_up(spam.STARTS, "127.0.0.1", spam.STARTS.most)
         writer.open()
-        writer.press(**ABOUT)
+        writer.press(**BEGIN)
 
         assert refused(writer, 429)
         assert re.search(r"Vanaf \d\d\.\d\d uur", writer.page_text)
         seconds = int(writer.answer["Retry-After"])
         assert 3_500 < seconds <= HOUR
         later(seconds + 1)
-        writer.press(**ABOUT)
+        writer.press(**BEGIN)
         assert writer.address.endswith("/verhaal/")
 
     def test_proof_does_not_help(self, writer: Writer):
@@ -71,28 +72,28 @@ class TestPastTheLimit:
         writer.open()
         solution = solve(writer.html)
         fill_up(spam.STARTS, "127.0.0.1", spam.STARTS.most - spam.NEAR)
-        writer.press(**ABOUT, altcha=solution)
+        writer.press(**BEGIN, altcha=solution)
         assert refused(writer, 429)
 
     def test_others_can_go_on(self, writer: Writer):
         fill_up(spam.STARTS, "192.0.2.1", spam.STARTS.most)
         writer.open()
-        writer.press(**ABOUT)
+        writer.press(**BEGIN)
         assert writer.address.endswith("/verhaal/")
 
     def test_who_has_begun_is_never_refused(self, writer: Writer):
         writer.go_to("verhaal")
         fill_up(spam.STARTS, "127.0.0.1", spam.STARTS.most - 1)
         writer.press(text="Een verhaal.")
-        writer.press(uses=["site-text"])
-        writer.press("send")
+        writer.press(**ABOUT)
+        writer.press("send", uses=["site-text"])
         assert writer.address.startswith("/mijn-verhaal/")
 
     def test_wrong_answers_and_refusals_do_not_count(self, writer: Writer):
         writer.open()
         for _ in range(spam.STARTS.most):
-            writer.press(**ABOUT | {"age": ""})
-            writer.press(**ABOUT, website="x")
+            writer.press(**BEGIN | {"age": ""})
+            writer.press(**BEGIN, website="x")
         assert spam.STARTS.taken("127.0.0.1") == []
 
 
@@ -103,7 +104,7 @@ class TestMail:
         for _ in range(4):
             writer = Writer().go_to("versturen")
             with django_capture_on_commit_callbacks(execute=True):
-                writer.press("send")
+                writer.press("send", **USES)
             assert writer.address.startswith("/mijn-verhaal/")
         assert len(mailoutbox) == 3
 
@@ -113,5 +114,5 @@ class TestUnknownAddress:
         settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
         fill_up(spam.STARTS_OF_ALL, "", spam.STARTS_OF_ALL.most)
         writer.open()
-        writer.press(**ABOUT, altcha=solve(writer.html))
+        writer.press(**BEGIN, altcha=solve(writer.html))
         assert writer.address.endswith("/verhaal/")

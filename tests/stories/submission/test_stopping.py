@@ -5,7 +5,7 @@ import pytest
 from stories.consent.models import Teller
 from stories.conversation.models import Conversation
 
-from .conftest import ABOUT, STEPS, STORY, Writer
+from .conftest import ABOUT, BEGIN, STEPS, STORY, USES, Writer
 
 
 def sharers() -> int:
@@ -13,18 +13,21 @@ def sharers() -> int:
 
 
 def test_going_back_keeps_what_was_typed(writer: Writer):
-    writer.go_to("toestemming").press("back", uses=["press"])
+    writer.go_to("versturen").press("back", uses=["press"])
+    assert writer.address == writer.address_of("over-jou")
+    assert (writer.value("display_name"), writer.value("municipality")) == ("Zonneroosje", "weert")
+    writer.press("back", **ABOUT)
     assert writer.address == writer.address_of("verhaal")
     assert writer.value("text") == STORY["text"]
     writer.press("back", text="", themes=["angst"])
-    assert writer.address == writer.address_of("over-jou")
-    assert writer.value("display_name") == "Zonneroosje"
-    assert (writer.value("age"), writer.value("municipality")) == ("ja", "weert")
+    assert writer.address == writer.address_of("vooraf")
+    assert (writer.value("age"), writer.value("perspective")) == ("ja", "naaste")
 
-    writer.press(**ABOUT)
+    writer.press(**BEGIN)
     assert writer.address == writer.address_of("verhaal")
     assert (writer.value("text"), writer.ticked("themes")) == ("", {"angst"})
     writer.press(**STORY)
+    writer.press(**ABOUT)
     assert writer.ticked("uses") == {"press"}
 
 
@@ -42,11 +45,11 @@ def test_changing_something_at_the_end_goes_back_to_the_end(writer: Writer):
 def test_the_back_button_of_the_browser_leads_to_what_was_filled_in(writer: Writer):
     writer.open()
     form = writer.address
-    writer.press(**ABOUT)
+    writer.press(**BEGIN)
     writer.open(form)
 
-    assert writer.address == writer.address_of("over-jou")
-    assert writer.value("display_name") == "Zonneroosje"
+    assert writer.address == writer.address_of("vooraf")
+    assert writer.value("perspective") == "naaste"
     assert sharers() == 1
 
 
@@ -75,7 +78,7 @@ def test_an_absurd_amount_of_text_is_not_kept_but_not_lost_either(writer: Writer
 class TestUnder16:
     def test_nothing_is_stored_and_somebody_else_listens(self, writer: Writer):
         writer.open()
-        writer.press(**ABOUT | {"age": "nee"})
+        writer.press(**BEGIN | {"age": "nee"})
 
         assert writer.address == "/deel-jouw-verhaal/jonger-dan-16/"
         assert "bewaard" in writer.page_text
@@ -89,9 +92,9 @@ class TestUnder16:
 
     @pytest.mark.parametrize("action", ["next", "stop"])
     def test_saying_so_later_deletes_everything(self, writer: Writer, action):
-        writer.go_to("versturen").open(writer.address_of("over-jou"))
+        writer.go_to("versturen").open(writer.address_of("vooraf"))
         old = writer.address
-        writer.press(action, **ABOUT | {"age": "nee"})
+        writer.press(action, **BEGIN | {"age": "nee"})
 
         assert writer.address == "/deel-jouw-verhaal/jonger-dan-16/"
         assert sharers() == 0
@@ -125,7 +128,7 @@ class TestDiscard:
     def test_what_was_sent_is_for_the_private_page(self, writer: Writer):
         writer.go_to("versturen")
         address = writer.address_of("wissen")
-        writer.press("send")
+        writer.press("send", **USES)
         writer.press("", address=address)
 
         assert writer.address.startswith("/mijn-verhaal/")
