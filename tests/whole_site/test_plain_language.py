@@ -2,7 +2,9 @@
 
 import pytest
 
+from stories.submission import spam
 from tests.readability import ease, sentences, syllables
+from tests.stories.submission.conftest import ABOUT, BEGIN, STORY, USES, Writer
 
 pytestmark = pytest.mark.django_db
 
@@ -24,6 +26,20 @@ def test_every_page_is_plain(pages):
             hard[address] = (round(ease(text)), sorted(text, key=lambda each: ease([each]))[:3])
     assert measured > 40
     assert hard == {}
+
+
+def test_what_a_teller_reads_is_plain(full_site, monkeypatch):
+    monkeypatch.setattr(spam, "SECONDS_TO_FILL_IN", -1)
+    writer = Writer()
+    writer.open()
+    steps = [writer.html]
+    for answers in (BEGIN, STORY, ABOUT, USES):
+        writer.press(**answers)
+        steps.append(writer.html)
+    assert writer.address.startswith("/mijn-verhaal/")
+    for page in steps:
+        text = [*sentences(page.one("main"))]
+        assert ease(text) >= PLAIN, sorted(text, key=lambda each: ease([each]))[:5]
 
 
 @pytest.mark.parametrize(
