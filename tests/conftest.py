@@ -1,5 +1,6 @@
 """What all tests share: a clean cache, a small site, and the site with its starting content."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from copy import deepcopy
@@ -41,10 +42,14 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 @pytest.hookimpl(optionalhook=True)
-def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
-    """Run files that are named in one process: more would only take longer to start."""
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Run files that are named in one process: more would only take longer to start.
+
+    Otherwise there is one process more than cores, because some always wait: for a browser, for a
+    server that starts, or for something that is made once.
+    """
     named = all(Path(argument.partition("::")[0]).is_file() for argument in config.args)
-    return 0 if named else None
+    return 0 if named else (os.cpu_count() or 1) + 1
 
 
 @pytest.hookimpl(optionalhook=True)
