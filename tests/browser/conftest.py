@@ -5,7 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -16,6 +16,8 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, 
 from openhartig.settings import PROJECT_DIR
 from tests.first_start import FirstStart
 from tests.openhartig.operations.processes import environment_of, serve
+
+from .looking import ENGINES, looking_at
 
 STOP_SECONDS = 60
 HOST = "limburg-openhartig.test"  # another name for the site, of which no browser knows anything
@@ -227,3 +229,9 @@ def page(context: BrowserContext, watch: Watch) -> Page:
     page = context.new_page()
     watch.follow(page)
     return page
+
+
+@pytest.fixture(params=["axe", pytest.param("html_codesniffer", marks=pytest.mark.nightly)])
+def look(page: Page, request) -> Callable[[], None]:
+    """A function that expects no fault in what the page shows now."""
+    return looking_at(page, ENGINES[request.param])

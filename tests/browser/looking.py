@@ -6,6 +6,8 @@ from itertools import cycle
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from tests.engines import from_npm
+
 SMALLEST = {"width": 320, "height": 640}
 PHONE = {"width": 390, "height": 844}
 TABLET = {"width": 768, "height": 1024}
@@ -22,10 +24,36 @@ MOVED = """Promise.allSettled(
 )"""
 
 
-def looking_at(page: Page) -> Callable[[], None]:
+SNIFF = """() => new Promise((done, failed) => HTMLCS.process("WCAG2AA", document, () => done(
+  HTMLCS.getMessages()
+    .filter((message) => message.type === HTMLCS.ERROR)
+    .map(({ code, msg, element }) => [code, msg, element.outerHTML || element.nodeName])
+), failed))"""
+"""It also tells what a person should judge; only what it is sure of counts."""
+
+Engine = Callable[[Page], str]
+"""Looks at what a page shows, and returns the faults it found in words."""
+
+
+def axe(page: Page) -> str:
+    results = Axe().run(page, options=RULES)
+    return results.generate_report() if results.violations_count else ""
+
+
+def html_codesniffer(page: Page) -> str:
+    if not page.evaluate("'HTMLCS' in window"):
+        page.evaluate(from_npm("html_codesniffer/build/HTMLCS.js").read_text())
+    faults = page.evaluate(SNIFF)
+    return "\n".join(f"{code}\n  {msg}\n  {html[:300]}" for code, msg, html in faults)
+
+
+ENGINES = {"axe": axe, "html_codesniffer": html_codesniffer}
+
+
+def looking_at(page: Page, engine: Engine) -> Callable[[], None]:
     """Return a function that expects no fault in what a page shows now.
 
-    Every time it looks with axe twice: on a small screen and on a large one, in light and in dark.
+    Every time the engine looks twice: on a small screen and on a large one, in light and in dark.
     The pairs change in turns, so that what all pages share is seen in all four.
     """
     turns = cycle(TURNS)
@@ -35,9 +63,8 @@ def looking_at(page: Page) -> Callable[[], None]:
             page.set_viewport_size(size)
             page.emulate_media(color_scheme=scheme)
             page.evaluate(MOVED)
-            results = Axe().run(page, options=RULES)
-            seen = f"{page.title()} at {size['width']} px, {scheme}"
-            assert results.violations_count == 0, f"{seen}\n{results.generate_report()}"
+            faults = engine(page)
+            assert not faults, f"{page.title()} at {size['width']} px, {scheme}\n{faults}"
         for size in (SMALLEST, PHONE, TABLET, DESKTOP):
             page.set_viewport_size(size)
             overflow = page.evaluate(OVERFLOW)

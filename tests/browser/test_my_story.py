@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 from tests.pictures import jpeg
 
 from .conftest import Shell, follow
-from .looking import PHONE, looking_at
+from .looking import PHONE
 
 SMALL = {"viewport": {"width": 320, "height": 640}, "java_script_enabled": False}
 MAKE_STORY = """
@@ -91,9 +91,8 @@ def test_a_whole_life_without_javascript(page: Page, shell, story, watch) -> Non
     assert watch.strangers == []
 
 
-def test_every_screen_is_accessible_and_fits(page: Page, story, watch) -> None:
+def test_every_screen_is_accessible_and_fits(page: Page, story, watch, look) -> None:
     address, _ = story
-    look = looking_at(page)
     for place in (
         address,
         f"{address}terugtrekken/",

@@ -1,10 +1,12 @@
 """Every kind of page, as a visitor's browser meets it."""
 
+from collections.abc import Callable
+
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route
 
 from .conftest import Watch, wait_until_idle, wait_until_quiet
-from .looking import DESKTOP, PHONE, looking_at
+from .looking import DESKTOP, PHONE
 
 STORY = "/verhalen/in-de-rij-bij-de-kassa/"
 STORY_WITH_PHOTO = "/verhalen/om-vier-uur-gaan-we-lopen/"
@@ -42,9 +44,8 @@ KEPT_ON_DEVICE = """async () => ({
 
 
 def test_every_page_is_accessible_and_fits_and_leaves_nothing(
-    page: Page, context: BrowserContext, watch: Watch
+    page: Page, context: BrowserContext, watch: Watch, look: Callable
 ) -> None:
-    look = looking_at(page)
     for address in ADDRESSES:
         page.goto(address)
         look()

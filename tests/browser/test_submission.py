@@ -9,7 +9,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 from tests.stories.submission.test_danger import HARMLESS, WORRYING
 
 from .conftest import Shell, Watch, follow, wait_until_quiet
-from .looking import PHONE, SMALLEST, looking_at
+from .looking import PHONE, SMALLEST
 from .test_public_pages import KEPT_ON_DEVICE
 
 WITHOUT_SCRIPT = {"viewport": {"width": 320, "height": 640}, "java_script_enabled": False}
@@ -119,9 +119,13 @@ def test_the_whole_form_by_keyboard_without_javascript(page: Page, watch: Watch,
 
 
 def test_every_step_is_accessible_and_fits(
-    page: Page, context: BrowserContext, watch: Watch, come_near: Callable, form: str
+    page: Page,
+    context: BrowserContext,
+    watch: Watch,
+    come_near: Callable,
+    form: str,
+    look: Callable,
 ) -> None:
-    look = looking_at(page)
     page.goto(form)
     look()
     follow(button(page, "Volgende"))

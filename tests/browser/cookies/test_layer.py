@@ -1,11 +1,11 @@
 """The cookie question on the page: quiet, equal, after help for the keyboard, never in its way."""
 
+from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from ..looking import looking_at
 from .visit import (
     ACCEPT,
     NOTHING,
@@ -257,8 +257,7 @@ def test_a_switch_shows_its_state_in_high_contrast(page: Page) -> None:
     assert box.screenshot() != off
 
 
-def test_it_is_accessible(page: Page, complaints: list[str]) -> None:
-    look = looking_at(page)
+def test_it_is_accessible(page: Page, complaints: list[str], look: Callable) -> None:
     open_page(page, STORY_WITH_YOUTUBE)
     expect(layer(page)).to_be_visible()
     look()
