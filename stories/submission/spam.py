@@ -31,8 +31,8 @@ STARTS_OF_ALL = Limit("start of all", most=60)
 
 AGAIN = "Druk nog een keer op Volgende. Wat je hebt ingevuld, is er nog."
 PROVE = (
-    "Er worden nu veel verhalen begonnen. Daarom doen we eerst een korte controle. "
-    "Jij hoeft niets op te lossen: onder het formulier lees je hoe het gaat."
+    "We doen eerst een korte controle. Jij hoeft niets op te lossen: onder het formulier lees je "
+    "hoe het gaat."
 )
 TOO_MANY = (
     "Er zijn net veel verhalen gestart met jouw internet. "
@@ -74,8 +74,6 @@ class Visitor:
         Args:
             ticket: the ticket of the form, for the time at which it was shown.
         """
-        if self.request.POST.get(HONEYPOT):
-            return Refusal(AGAIN)
         if not is_older(ticket, SECONDS_TO_FILL_IN):
             return Refusal(AGAIN)
         if self._is_past_limit:
@@ -103,6 +101,12 @@ class Visitor:
 
     @property
     def _needs_proof(self) -> bool:
+        """Whether many come now, or a field that people do not see was filled in.
+
+        Some browsers fill it in again and again, so it refuses nobody for good.
+        """
+        if self.request.POST.get(HONEYPOT):
+            return True
         near = bool(self.address) and len(STARTS.taken(self.address)) >= NEAR
         return near or len(STARTS_OF_ALL.taken("")) >= STARTS_OF_ALL.most
 

@@ -22,12 +22,28 @@ class TestHoneypot:
 
         writer.press(**BEGIN, website="https://spam.example")
 
-        assert refused(writer, 422)
-        assert spam.AGAIN in writer.page_text
+        assert refused(writer, 429)
+        assert spam.PROVE in writer.page_text
         assert "robot" not in writer.page_text
         assert not writer.html.one("input", name="website").get("value")
         assert writer.press(**BEGIN).status_code == 200
         assert writer.address.endswith("/verhaal/")
+
+    def test_a_browser_that_fills_it_in_again_gets_through_as_well(self, writer: Writer, later):
+        writer.open()
+        filled = BEGIN | {"website": "https://spam.example"}
+        writer.press(**filled)
+        writer.press(**filled)
+        assert refused(writer, 429)
+        writer.press(**filled, altcha=solve(writer.html))
+        assert writer.address.endswith("/verhaal/")
+
+        other = Writer()
+        other.open()
+        other.press(**filled)
+        later(61)
+        other.press(**filled)
+        assert other.address.endswith("/verhaal/")
 
 
 class TestTime:
