@@ -29,7 +29,7 @@ class StoryFilterSet(PageFilterSet):
     """The filters beside the list of stories."""
 
     themes = ThemeFilter(
-        label="Thema's", queryset=Theme.objects.all(), widget=CheckboxSelectMultiple
+        label="Thema’s", queryset=Theme.objects.all(), widget=CheckboxSelectMultiple
     )
     municipality = ModelMultipleChoiceFilter(
         label="Gemeenten", queryset=Municipality.objects.all(), widget=CheckboxSelectMultiple
@@ -62,9 +62,9 @@ class StoryListing(PageListingViewSet):
     list_display = [
         BulkActionsColumn("bulk_actions"),
         PageTitleColumn("title", label="Titel", sort_key="title", classname="title"),
-        Column("get_perspective_display", label="Perspectief", sort_key="perspective"),
+        Column("get_perspective_display", label="Wie vertelt", sort_key="perspective"),
         Column("place", label="Gemeente", sort_key="municipality__name"),
-        Column("theme_line", label="Thema's"),
+        Column("theme_line", label="Thema’s"),
         PageStatusColumn("status", label="Status", sort_key="live"),
         DateColumn(
             "latest_revision_created_at", label="Bewerkt", sort_key="latest_revision_created_at"
@@ -83,7 +83,7 @@ class ThemeViewSet(SnippetViewSet):
     model = Theme
     icon = "tag"
     menu_hook = "register_data_menu_item"
-    menu_label = "Thema's"
+    menu_label = "Thema’s"
     menu_order = 110
     list_display = ["name", "description"]
 

@@ -49,7 +49,7 @@ class HomePage(BasePage):
 
     class Meta:
         verbose_name = "startpagina"
-        verbose_name_plural = "startpagina's"
+        verbose_name_plural = "startpagina’s"
 
     @property
     def heading_words(self) -> tuple[str, str]:
@@ -110,7 +110,7 @@ class PlainPage(BasePage):
 
     class Meta:
         verbose_name = "gewone pagina"
-        verbose_name_plural = "gewone pagina's"
+        verbose_name_plural = "gewone pagina’s"
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         prepare(self.body)

@@ -4,7 +4,7 @@ from django.db.models.signals import post_save
 
 class PagesConfig(AppConfig):
     name = "openhartig.pages"
-    verbose_name = "Pagina's"
+    verbose_name = "Pagina’s"
 
     def ready(self) -> None:
         """Make the sizes of pictures as soon as they are public, and know what the footer shows."""

@@ -96,7 +96,7 @@ class BasePage(Titled, SaysSomething, AbstractPage, DefaultBasePageMixin):
                 FieldPanel(
                     "show_in_menus",
                     heading="Toon in het menu",
-                    help_text="Alleen voor pagina's direct onder de startpagina.",
+                    help_text="Alleen voor pagina’s direct onder de startpagina.",
                 ),
                 FieldPanel("show_in_footer"),
             ],
@@ -112,7 +112,7 @@ class BasePage(Titled, SaysSomething, AbstractPage, DefaultBasePageMixin):
 
     class Meta(AbstractPageMeta):
         verbose_name = "pagina"
-        verbose_name_plural = "pagina's"
+        verbose_name_plural = "pagina’s"
         indexes = [
             models.Index(fields=["url_path"], name="page_by_address"),
             models.Index(

@@ -101,7 +101,7 @@ PARTS = (
             Field("slug", "het adres van de pagina"),
             Field("seo_title", "de titel voor zoekmachines", Role.ASIDE),
             Field("search_description", "de omschrijving voor zoekmachines", Role.ASIDE),
-            Field("perspective", "het perspectief (wie vertelt)", is_sent=True),
+            Field("perspective", "wie vertelt", is_sent=True),
             Field("content_notes", "waar het verhaal ook over gaat", is_sent=True),
             Field("noindex", "of zoekmachines het tonen"),
             Field("show_in_menus", "of het in het menu staat"),
@@ -131,9 +131,9 @@ PARTS = (
     ),
     Part(
         "theme",
-        "de thema's",
+        "de thema’s",
         Use.SITE_TEXT,
-        fields=(Field("themes", "de thema's", is_sent=True),),
+        fields=(Field("themes", "de thema’s", is_sent=True),),
         is_each=True,
     ),
     Part(

@@ -17,7 +17,7 @@ from stories.models import StoryPage
 
 REFUSED = (
     "Er is niets verwijderd. Hier staat een verhaal van een verteller. Met ‘Verwijder’ blijven er "
-    "sporen achter, zoals foto's en oude versies. Met ‘Trek terug’ wordt alles gewist."
+    "sporen achter, zoals foto’s en oude versies. Met ‘Trek terug’ wordt alles gewist."
 )
 ASK_COORDINATOR = "Vraag dat aan de verhalencoördinator."
 

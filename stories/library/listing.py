@@ -22,7 +22,7 @@ UNKNOWN = "?"
 """Stands in an address for every value that is no option; no option can be called so."""
 
 COUNTED = ("perspective", "municipality", "has_video", "has_audio")
-FORMS = {"tekst": "Tekst", "video": "Video", "audio": "Audio"}
+FORMS = {"tekst": "Tekst", "video": "Video", "audio": "Geluid"}
 
 
 @dataclass

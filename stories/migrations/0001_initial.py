@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'thema',
-                'verbose_name_plural': "thema's",
+                'verbose_name_plural': "thema’s",
                 'ordering': ['name'],
             },
             bases=(modelsearch.index.Indexed, models.Model),
@@ -58,7 +58,7 @@ class Migration(migrations.Migration):
                 ('key', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ('is_example', models.BooleanField(default=False, editable=False, verbose_name='verzonnen voorbeeld')),
                 ('display_name', models.CharField(blank=True, help_text='Precies zoals de verteller het wil. Leeg betekent: anoniem.', max_length=80, verbose_name='naam op de site')),
-                ('perspective', models.CharField(choices=[('eigen-ervaring', 'Eigen ervaring'), ('naaste', 'Naaste'), ('professional', 'Professional'), ('werkgever', 'Werkgever'), ('bestuurder', 'Bestuurder')], max_length=20, verbose_name='perspectief')),
+                ('perspective', models.CharField(choices=[('eigen-ervaring', 'Eigen ervaring'), ('naaste', 'Naaste'), ('professional', 'Professional'), ('werkgever', 'Werkgever'), ('bestuurder', 'Bestuurder')], max_length=20, verbose_name='wie vertelt')),
                 ('content_notes', stories.models.choices.ChoiceListField(blank=True, default=list, help_text='Lezers zien dit vóór het verhaal begint.', verbose_name='dit verhaal gaat ook over')),
                 ('photo_alt', models.CharField(blank=True, help_text='Wat is er te zien? Noem geen naam als de verteller anoniem wil blijven.', max_length=200, verbose_name='beschrijving van de foto')),
                 ('photo_decorative', models.BooleanField(default=False, verbose_name='de foto is alleen versiering')),
@@ -69,7 +69,7 @@ class Migration(migrations.Migration):
                 ('has_tip', models.BooleanField(default=False, editable=False)),
                 ('municipality', models.ForeignKey(blank=True, help_text='Leeg betekent: de regio. Dan is de verteller minder herkenbaar.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='region.municipality', verbose_name='gemeente')),
                 ('photo', models.ForeignKey(blank=True, help_text='Zonder foto tekenen we een eigen vormportret.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='media.siteimage', verbose_name='foto')),
-                ('themes', modelcluster.fields.ParentalManyToManyField(blank=True, related_name='stories', to='stories.theme', verbose_name="thema's")),
+                ('themes', modelcluster.fields.ParentalManyToManyField(blank=True, related_name='stories', to='stories.theme', verbose_name="thema’s")),
                 ('easy_text', models.TextField(blank=True, help_text='Voor wie moeite heeft met lezen. Schrijf korte zinnen met gewone woorden. Laat tussen alinea’s een regel leeg. Noem niets uit een gevoelig deel. De verteller keurt ook deze tekst goed. Leeg betekent: er is geen korte versie.', verbose_name='korte versie in makkelijke taal')),
             ],
             options={

@@ -66,7 +66,7 @@ class StoryPage(BasePage):
         blank=True,
         help_text="Precies zoals de verteller het wil. Leeg betekent: anoniem.",
     )
-    perspective = models.CharField("perspectief", max_length=20, choices=Perspective.choices)
+    perspective = models.CharField("wie vertelt", max_length=20, choices=Perspective.choices)
     municipality = models.ForeignKey(
         "region.Municipality",
         verbose_name="gemeente",
@@ -77,7 +77,7 @@ class StoryPage(BasePage):
         help_text="Leeg betekent: de regio. Dan is de verteller minder herkenbaar.",
     )
     themes = ParentalManyToManyField(
-        "stories.Theme", verbose_name="thema's", blank=True, related_name="stories"
+        "stories.Theme", verbose_name="thema’s", blank=True, related_name="stories"
     )
     content_notes = ChoiceListField(
         "dit verhaal gaat ook over",

@@ -27,7 +27,7 @@ class Theme(index.Indexed, models.Model):
     class Meta:
         ordering = ["name"]
         verbose_name = "thema"
-        verbose_name_plural = "thema's"
+        verbose_name_plural = "thema’s"
 
     def __str__(self) -> str:
         return self.name

@@ -62,10 +62,10 @@ class Submission(models.Model):
     display_name = EncryptedCharField("naam op de site", max_length=80, null=True, blank=True)
     municipality_number = EncryptedCharField("gemeente", max_length=20, null=True, blank=True)
     perspective = EncryptedCharField(
-        "perspectief", max_length=20, choices=Perspective.choices, null=True, blank=True
+        "wie vertelt", max_length=20, choices=Perspective.choices, null=True, blank=True
     )
     text = EncryptedTextField("verhaal", null=True, blank=True)
-    theme_numbers = EncryptedJSONField("thema's", default=list, blank=True)
+    theme_numbers = EncryptedJSONField("thema’s", default=list, blank=True)
     content_notes = EncryptedJSONField("dit verhaal gaat ook over", default=list, blank=True)
     uses = ChoiceListField("wat mag", choices_class=Use, default=list, blank=True)
     wording = models.ForeignKey(
@@ -192,7 +192,7 @@ class SharePage(BasePage):
 
     class Meta:
         verbose_name = "pagina om verhalen te delen"
-        verbose_name_plural = "pagina's om verhalen te delen"
+        verbose_name_plural = "pagina’s om verhalen te delen"
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         prepare(self.body)

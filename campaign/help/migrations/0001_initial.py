@@ -61,7 +61,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'hulppagina',
-                'verbose_name_plural': "hulppagina's",
+                'verbose_name_plural': "hulppagina’s",
             },
             bases=('pages.basepage',),
         ),

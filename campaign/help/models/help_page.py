@@ -27,7 +27,7 @@ class HelpPage(BasePage):
 
     class Meta:
         verbose_name = "hulppagina"
-        verbose_name_plural = "hulppagina's"
+        verbose_name_plural = "hulppagina’s"
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         prepare(self.body)

@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'startpagina',
-                'verbose_name_plural': "startpagina's",
+                'verbose_name_plural': "startpagina’s",
             },
             bases=('pages.basepage',),
         ),
@@ -37,7 +37,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'gewone pagina',
-                'verbose_name_plural': "gewone pagina's",
+                'verbose_name_plural': "gewone pagina’s",
             },
             bases=('pages.basepage',),
         ),

@@ -57,7 +57,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'pagina',
-                'verbose_name_plural': "pagina's",
+                'verbose_name_plural': "pagina’s",
                 'permissions': [('bulk_delete_basepage', 'Delete pages with children'), ('lock_basepage', "Lock/unlock pages you've locked"), ('publish_basepage', 'Publish any page'), ('unlock_basepage', 'Unlock any page')],
                 'indexes': [
                     models.Index(fields=['url_path'], name='page_by_address'),

@@ -91,7 +91,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'foto van een verteller',
-                'verbose_name_plural': "foto's van vertellers",
+                'verbose_name_plural': "foto’s van vertellers",
                 'default_permissions': (),
             },
         ),

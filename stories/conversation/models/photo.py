@@ -41,7 +41,7 @@ class TellerPhoto(models.Model):
     class Meta:
         default_permissions = ()
         verbose_name = "foto van een verteller"
-        verbose_name_plural = "foto's van vertellers"
+        verbose_name_plural = "foto’s van vertellers"
 
     def __str__(self) -> str:
         return f"Foto van {self.teller}"

@@ -108,7 +108,7 @@ class TellerList(CoordinatorMixin, BaseListingView):
         ),
         WaitingColumn("waiting", label="Wacht", sort_key="since"),
         Column("place", label="Gemeente"),
-        Column("themes", label="Thema's"),
+        Column("themes", label="Thema’s"),
         Column("state", label="Pagina"),
     ]
 

@@ -213,7 +213,7 @@ def test_another_theme_needs_a_new_agreement_and_one_less_does_not(story, teller
     """A theme tells something about the teller, such as an addiction."""
     loss, work = ThemeFactory.create_batch(2)
     story.themes = [loss, work]
-    assert gate.obstacles(story) == changed("de thema's")
+    assert gate.obstacles(story) == changed("de thema’s")
     teller.agree(parts_of(story), Agreement.Kind.TELLER)
     story.save()
     assert gate.obstacles(story) == []

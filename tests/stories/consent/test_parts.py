@@ -260,7 +260,7 @@ class TestNextVersion:
 
     @pytest.mark.parametrize("in_part", [TEXT, "name"])
     def test_a_choice_of_several_is_read_in_any_part(self, story, teller, monkeypatch, in_part):
-        themes = Field("themes", "de thema's", since=NOW + 1)
+        themes = Field("themes", "de thema’s", since=NOW + 1)
         monkeypatch.setattr(parts, "VERSION", NOW + 1)
         table = [part for part in table_with(themes, in_part) if not part.is_each]
         monkeypatch.setattr(parts, "PARTS", table)

@@ -79,7 +79,7 @@ def test_a_reason_is_needed(cms: Client, teller: Teller, agreed: StoryPage):
         ({"body": text("Een heel ander verhaal.")}, "Dat is meer dan spelling"),
         ({"display_name": "Mieke Jansen"}, "de naam"),
         ({"slug": "mieke-jansen"}, "het adres van de pagina"),
-        ({"perspective": "werkgever"}, "het perspectief"),
+        ({"perspective": "werkgever"}, "wie vertelt"),
         ({"content_notes": ["loss"]}, "waar het verhaal ook over gaat"),
     ],
 )
