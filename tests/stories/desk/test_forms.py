@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from stories.consent.models import Teller
+from stories.follow_up.models import AfterCare
 from tests.html import Element, read_html
 
 from .makers import edit, make_page, text
@@ -70,6 +71,15 @@ def test_every_answer_has_a_question(cms: Client, teller: Teller, find: Callable
         if control.get("type") == "radio" or control["name"] == "granted":
             (legend,) = group_of(control).find("legend")
             assert legend.text
+
+
+def test_a_button_in_a_list_says_whom_it_is_about(cms: Client, teller: Teller):
+    for moment in ["before", "day"]:
+        AfterCare.objects.create(teller=teller, moment=moment, due_on="2026-11-22")
+    page = read_html(cms.get(reverse("desk_after_care")))
+    names = [button.text for button in page.find("button") if button.text.startswith("Gedaan")]
+    assert len(names) == len(set(names)) == 2
+    assert all(teller.reference in name for name in names)
 
 
 def group_of(control: Element) -> Element:
