@@ -1,0 +1,46 @@
+"""The screens of the coordinator in the CMS, as axe sees them."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from .conftest import ServedSite, Shell, follow
+from .looking import RULES
+from .test_editors import DESKTOP, log_in
+
+MAKE_TELLER = """
+from django.utils import timezone
+from stories.consent.models import Teller
+from stories.conversation.models import Conversation
+from stories.consent.uses import How, Use
+from stories.follow_up.models import AfterCare
+teller = Teller.objects.create(origin="interview", name="Noor", email="noor@example.org")
+Conversation.objects.create(teller=teller, status="received", sent_at=timezone.now())
+teller.decide(Use, How.SIGNED_FORM)
+AfterCare.objects.create(teller=teller, moment="before", due_on=timezone.localdate())
+answer(str(teller.key))
+"""
+
+
+def look(page: Page) -> None:
+    """Expect no fault in what is ours of a screen."""
+    results = Axe().run(page, context="main", options=RULES)
+    assert results.violations_count == 0, f"{page.title()}\n{results.generate_report()}"
+
+
+@pytest.mark.parametrize("context", [DESKTOP], indirect=True)
+def test_the_screens_of_the_coordinator(page: Page, served: ServedSite, shell: Shell) -> None:
+    key = shell.run(MAKE_TELLER)
+    log_in(page, served.editor, served.password)
+    for screen in ["", f"{key}/", "nazorg/", f"{key}/toestemming/", f"{key}/terugtrekken/"]:
+        response = page.goto(f"/beheer/vertellers/{screen}")
+        assert response
+        assert response.ok, screen
+        look(page)
+
+    page.goto("/beheer/vertellers/gesprek/")
+    follow(page.locator("#main button[type=submit]").last)
+    expect(page.locator("#fouten")).to_be_focused()
+    look(page)
+    page.get_by_role("link", name="Hoe is het gezegd?").click()
+    expect(page.get_by_role("radio").first).to_be_focused()
