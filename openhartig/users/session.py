@@ -30,10 +30,14 @@ class SlidingSessionMiddleware:
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view, args, kwargs) -> None:
-        """Renew a session; one that public pages meet stays as it is."""
+        """Renew a session; one that public pages meet stays as it is.
+
+        Only a request that writes nothing else does: a full disk has to be told about the write
+        that somebody asked for.
+        """
         match = request.resolver_match
         is_cms = request.path.startswith(reverse("wagtailadmin_home"))
-        if not is_cms or not match or match.view_name in OF_ITSELF:
+        if not is_cms or request.method != "GET" or not match or match.view_name in OF_ITSELF:
             return
         if request.user.is_authenticated and _age(request) > SECONDS_BETWEEN:
             renew(request)

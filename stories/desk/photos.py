@@ -46,6 +46,6 @@ def take_over(teller: Teller, user) -> StoryPage:
     version.photo, version.photo_alt = image, photo.description or ""
     version.photo_decorative = False
     version.save_revision(user=user, log_action=True, clean=False)
-    photo.taken_over_at = timezone.now()
-    photo.save(update_fields=["taken_over_at"])
+    photo.taken_over_at, photo.taken_over_as = timezone.now(), image
+    photo.save(update_fields=["taken_over_at", "taken_over_as"])
     return story

@@ -10,7 +10,7 @@ from openhartig.web.limits import Limit
 from stories.consent.locking import locked
 from stories.consent.models import Teller
 from stories.conversation.models import TellerPhoto
-from stories.conversation.models.photo import forget_file
+from stories.conversation.models.photo import forget_copy, forget_file
 
 from .access import teller_page
 from .overview import Overview
@@ -78,7 +78,9 @@ def keep(teller: Teller, sent: dict) -> None:
         if photo.file:
             forget_file(str(photo.file.name))
         photo.file.save(sent["photo"].name, sent["photo"], save=False)
-        photo.added_at, photo.taken_over_at = timezone.now(), None
+        photo.added_at = timezone.now()
+    if sent["photo"] or not photo.may_be_used:
+        forget_copy(photo)
     photo.save()
 
 

@@ -78,6 +78,7 @@ IN_CLEAR = {
     "desk.ReasonTemplate.name": OURS,
     "desk.ReasonTemplate.text": OURS,
     "conversation.TellerPhoto.teller": POINTS,
+    "conversation.TellerPhoto.taken_over_as": POINTS,
     "conversation.TellerSettings.site": POINTS,
     "withdrawal.Erasure.key": RANDOM,
     "withdrawal.Erasure.addresses": "digests under a salt that is encrypted",

@@ -5,10 +5,11 @@ import re
 from tests.sharing import PROJECT
 
 LISTENS = re.compile(
-    r"\b(?:key(?:down|press|up)|mouse(?:down|move|up)|pointer(?:down|move|up)"
+    r"\b(?:keydown(?!.*Escape)|key(?:press|up)|mouse(?:down|move|up)|pointer(?:down|move|up)"
     r"|touch(?:start|move|end)|drag(?:start|over|end)?|device(?:motion|orientation)|accesskey)\b"
 )
-"""What a script listens to that takes over a key, a press, a gesture or a shake."""
+"""What a script listens to that takes over a key, a press, a gesture or a shake. Escape is no
+character, and stops reading aloud."""
 
 MOVES = re.compile(r"@keyframes|\binfinite\b|\borientation:|\bautoplay\b|<marquee|<blink")
 OURS = [

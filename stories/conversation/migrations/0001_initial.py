@@ -17,6 +17,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('consent', '0001_initial'),
+        ('media', '0001_initial'),
         ('wagtailcore', '0098_apitoken'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
@@ -88,6 +89,7 @@ class Migration(migrations.Migration):
                 ('added_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='gestuurd op')),
                 ('teller', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='photo', to='consent.teller')),
                 ('taken_over_at', models.DateTimeField(blank=True, null=True, verbose_name='overgenomen op')),
+                ('taken_over_as', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='media.siteimage')),
             ],
             options={
                 'verbose_name': 'foto van een verteller',

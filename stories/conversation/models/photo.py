@@ -8,6 +8,7 @@ from django.utils import timezone
 from openhartig.encrypted_files import EncryptedFileField, UnreadableFileError
 from openhartig.encryption import EncryptedCharField
 from openhartig.media.cleaning import CleanPicture
+from openhartig.media.models import SiteImage
 from stories.consent.models import Teller
 from stories.consent.storage import private_storage
 
@@ -37,6 +38,9 @@ class TellerPhoto(models.Model):
     others = EncryptedCharField("wie er nog meer op staan", max_length=10, choices=Others.choices)
     added_at = models.DateTimeField("gestuurd op", default=timezone.now)
     taken_over_at = models.DateTimeField("overgenomen op", null=True, blank=True)
+    taken_over_as = models.ForeignKey(
+        SiteImage, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
 
     class Meta:
         default_permissions = ()
@@ -65,6 +69,13 @@ class TellerPhoto(models.Model):
         return CleanPicture(content, name=str(self.file.name).rpartition("/")[2])
 
 
+def forget_copy(photo: TellerPhoto) -> None:
+    """Delete what was taken over, so that it leaves the draft and the site at once."""
+    for image in SiteImage.objects.filter(pk=photo.taken_over_as_id):
+        image.delete()
+    photo.taken_over_at = photo.taken_over_as = None
+
+
 def forget_file(name: str) -> None:
     """Delete the file of a photo as soon as nothing names it any more."""
     storage = TellerPhoto._meta.get_field("file").storage
@@ -72,7 +83,8 @@ def forget_file(name: str) -> None:
 
 
 @receiver(post_delete, sender=TellerPhoto, dispatch_uid="conversation.forget_photo")
-def _forget_file_of_deleted(instance: TellerPhoto, **kwargs) -> None:
-    """Let the file go with its row, on whatever road that goes."""
+def _forget_all_of_deleted(instance: TellerPhoto, **kwargs) -> None:
+    """Let the file and what was made of it go with the row, on whatever road that goes."""
+    forget_copy(instance)
     if instance.file.name:
         forget_file(instance.file.name)

@@ -65,7 +65,7 @@ FRONT = PAGE | {"heading", "question", "question_text", "stories"}
 SETTINGS = {"contact_name", "contact_email", "footer_text", "social", "help_strip_text"}
 BLOCKS = {
     *("text", "heading", "quote", "dialogue", "translated", "image", "video", "tip", "sensitive"),
-    "to_fill_in",
+    *("fold", "to_fill_in"),
 }
 
 

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from openhartig.media.models import SiteImage
 from openhartig.users.rights import EDITORS
+from stories.consent.links import make_link
 from stories.consent.live import apply_grants
 from stories.consent.models import Teller
 from stories.consent.uses import How, Use
@@ -16,6 +17,7 @@ from stories.models import StoryPage
 from stories.withdrawal.erasure import withdraw
 from tests.factories import UserFactory
 from tests.stories.conversation.factories import make_photo
+from tests.stories.my_story.conftest import Visit
 
 from .makers import agree
 from .screens import act, address, show
@@ -117,6 +119,19 @@ def test_what_was_taken_over_is_erased_with_the_story(cms, teller, draft, photo)
     withdraw(teller.key)
     assert not SiteImage.objects.exists()
     assert not TellerPhoto.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("action", "answers"), [("foto/wis", {}), ("foto", {"others": Others.NOT_YET.value})]
+)
+def test_what_was_taken_over_goes_when_its_teller_says_so(
+    cms, teller, draft, photo, action, answers
+):
+    act(cms, "take_photo", teller)
+    assert latest(draft).photo
+    assert Visit(make_link(teller)).post(action, **answers).status_code == 303
+    assert not SiteImage.objects.exists()
+    assert latest(draft).photo is None
 
 
 def test_the_photo_of_somebody_who_did_not_send_yet_is_not_shown(cms, teller, photo):

@@ -103,19 +103,18 @@ class Living:
     def share(self) -> None:
         """Send the story with the form, and reach the private page."""
         visitor = Client(headers=FROM_US)
+        who = {"age": "ja", "perspective": "naaste"}
         about = {
-            "age": "ja",
             "naming": "naam",
             "display_name": NAME,
             "email": f"{NAME.lower()}@example.org",
             "municipality": self.municipality.slug,
-            "perspective": "naaste",
         }
         text = {"text": f"Ik ben {NAME}.", "themes": [self.theme.slug], "content_notes": ["loss"]}
-        uses = {"uses": [use.value for use in Use if use != Use.PHOTO]}
+        uses = {"uses": [use.value for use in Use if use not in {Use.PHOTO, Use.VIDEO}]}
         with patch.object(spam, "SECONDS_TO_FILL_IN", -1):
             answer = visitor.get(reverse("share_start"), follow=True)
-            for fields in (about, text, uses, {}):
+            for fields in (who, text, about, uses):
                 inputs = read_html(answer).one("main").find("input", type="hidden")
                 hidden = {field["name"]: field.get("value") for field in inputs}
                 address = answer.request["PATH_INFO"]
