@@ -12,7 +12,11 @@ from .conftest import Shell, Watch, follow, wait_until_quiet
 from .looking import PHONE, SMALLEST
 from .test_public_pages import KEPT_ON_DEVICE
 
-WITHOUT_SCRIPT = {"viewport": {"width": 320, "height": 640}, "java_script_enabled": False}
+WITHOUT_SCRIPT = {
+    "viewport": {"width": 320, "height": 640},
+    "java_script_enabled": False,
+    "reduced_motion": "reduce",  # a Tab that comes at once loses from a scroll that glides
+}
 COME_NEAR = """
 from stories.submission import spam
 for _ in range(spam.NEAR):
