@@ -113,11 +113,15 @@ class QuoteBlock(blocks.StructBlock):
         preview_value = {"text": "Je hoeft het niet op te lossen.", "attribution": "Een zus"}
 
 
-class TipBlock(blocks.StructBlock):
-    """Something a reader can try in a conversation."""
+class TitledTextBlock(blocks.StructBlock):
+    """A text below a heading of its own."""
 
     title = blocks.CharBlock(label="Kop", max_length=120)
     text = RichTextBlock(label="Tekst", features=TEXT_FEATURES)
+
+
+class TipBlock(TitledTextBlock):
+    """Something a reader can try in a conversation."""
 
     class Meta:
         icon = "help"
@@ -130,11 +134,8 @@ class TipBlock(blocks.StructBlock):
         }
 
 
-class FoldBlock(blocks.StructBlock):
+class FoldBlock(TitledTextBlock):
     """A part that only some readers need: closed until somebody opens it, and open on paper."""
-
-    title = blocks.CharBlock(label="Kop", max_length=120)
-    text = RichTextBlock(label="Tekst", features=TEXT_FEATURES)
 
     class Meta:
         icon = "collapse-down"

@@ -1,10 +1,9 @@
 /**
  * What a reader can do with stories: fold those on subjects that they cannot carry now, close a
- * part again, pass a story on, print it, hear it, and go back to the list as it was chosen. Only the folded
- * subjects are stored, on the device and after that choice; nobody is told.
+ * part again, pass a story on, print it, hear it, and go back to the list as it was chosen. Only the
+ * folded subjects are stored, on the device and after that choice; nobody is told.
  */
 const FOLDED = "folded_subjects";
-const COPIED = "De link is gekopieerd.";
 const NOT_COPIED = "Kopiëren lukt niet in deze browser. Kopieer het adres boven in je scherm.";
 
 showFolded();
@@ -86,6 +85,17 @@ function openAll() {
   });
 }
 
+/** Put a link on the clipboard, and say whether that worked. */
+export async function copy(link, status, notCopied) {
+  status.textContent = "";
+  try {
+    await navigator.clipboard.writeText(link);
+    status.textContent = "De link is gekopieerd.";
+  } catch {
+    status.textContent = notCopied;
+  }
+}
+
 function letPassOn(block) {
   const find = (what) => block.querySelector(`[data-does=${what}]`);
   const status = block.querySelector("[role=status]");
@@ -95,15 +105,7 @@ function letPassOn(block) {
   share.addEventListener("click", () => {
     navigator.share({ title: document.title, url: address }).catch(() => {}); // changed their mind
   });
-  find("copy").addEventListener("click", async () => {
-    status.textContent = "";
-    try {
-      await navigator.clipboard.writeText(address);
-      status.textContent = COPIED;
-    } catch {
-      status.textContent = NOT_COPIED;
-    }
-  });
+  find("copy").addEventListener("click", () => copy(address, status, NOT_COPIED));
   find("print").addEventListener("click", () => print());
   block.hidden = false;
 }
