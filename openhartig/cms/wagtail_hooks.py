@@ -1,12 +1,19 @@
+from django.http import HttpRequest
 from django.templatetags.static import static
+from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from wagtail import hooks
-from wagtail.admin.menu import Menu, SubmenuMenuItem
+from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
+
+from .guide import ChapterView, GuideView
 
 SCRIPTS = ["js/cms/start.js", "js/cms/page_chooser.js"]
 MODULES = ["js/cms/paste.js"]
 DATA_MENU = Menu(register_hook_name="register_data_menu_item")
+HELP_OF_WAGTAIL = ("editor-guide", "whats-new")
+FOR_TECHNICIANS = {"locked-pages", "workflow-tasks", "page-types-usage"}
+"""Reports that mean nothing to editors."""
 
 
 @hooks.register("insert_global_admin_js")
@@ -27,3 +34,36 @@ def leave_out_embeds(features) -> None:
 def show_data_menu() -> SubmenuMenuItem:
     """Show the lists that pages choose from in one menu; their viewsets name its hook."""
     return SubmenuMenuItem("Gegevens", DATA_MENU, icon_name="list-ul", order=300)
+
+
+@hooks.register("insert_global_admin_css")
+def look_like_the_site() -> SafeString:
+    """Give the CMS the colours of the site."""
+    sheets = [[static(f"css/{name}.css")] for name in ("palette", "purpose", "cms/look")]
+    return format_html_join("", '<link rel="stylesheet" href="{}">', sheets)
+
+
+@hooks.register("register_admin_urls")
+def show_the_guide() -> list[URLPattern]:
+    return [
+        path("gids/", GuideView.as_view(), name="guide"),
+        path("gids/<slug:slug>/", ChapterView.as_view(), name="guide_chapter"),
+    ]
+
+
+@hooks.register("register_help_menu_item")
+def lead_to_the_guide() -> MenuItem:
+    return MenuItem(GuideView.page_title, reverse("guide"), icon_name="help", order=100)
+
+
+@hooks.register("construct_help_menu")
+def leave_out_other_help(request: HttpRequest, items: list) -> None:
+    """Leave our own guide and the shortcuts: the pages of Wagtail are in English."""
+    items[:] = [item for item in items if not item.name.startswith(HELP_OF_WAGTAIL)]
+
+
+@hooks.register("construct_reports_menu")
+def leave_out_reports(request: HttpRequest, items: list) -> None:
+    """Leave what means something to editors; owners keep all."""
+    if not request.user.is_superuser:
+        items[:] = [item for item in items if item.name not in FOR_TECHNICIANS]

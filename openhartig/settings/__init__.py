@@ -145,6 +145,7 @@ CACHES = {
 
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", "Nederlands")]
+LOCALE_PATHS = [PROJECT_DIR / "openhartig" / "cms" / "locale"]  # better words than Wagtail's
 TIME_ZONE = "Europe/Amsterdam"
 USE_I18N = True
 USE_TZ = True

@@ -144,7 +144,7 @@ def test_the_portrait_of_a_story(story: Page) -> None:
 
 def test_a_date_to_publish(story: Page) -> None:
     story.locator("[data-side-panel-toggle=status]").click()
-    story.get_by_role("button", name=re.compile("schema", re.IGNORECASE)).first.click()
+    story.get_by_role("button", name="Plannen").first.click()
     choose_day(story, story.locator("[name=go_live_at]"))
 
 

@@ -73,10 +73,8 @@ def test_a_story_goes_from_a_municipality_through_the_editors_to_the_site(
     write_story(page)
     page.get_by_role("button", name="Meer acties").click()
     expect(page.get_by_role("button", name="Publiceer")).to_have_count(0)
-    follow(page.get_by_role("button", name=re.compile("Controle van verhalen")))
-    expect(
-        page.get_by_text(re.compile(f"{TITLE}.*(ingediend|gestuurd|moderatie)")).first
-    ).to_be_visible()
+    follow(page.get_by_role("button", name="Stuur door"))
+    expect(page.get_by_text(re.compile(f"{TITLE}.*doorgestuurd")).first).to_be_visible()
 
     visitor = browser.new_page(base_url=served.url)
     visitor.goto("/verhalen/?gemeente=weert")
