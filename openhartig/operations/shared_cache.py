@@ -11,7 +11,8 @@ class SharedCache(FileBasedCache):
     """A cache in files that all processes of one machine share.
 
     Django's own looks whether a key is there and then writes it, so that two processes may both
-    believe that they were first. Here exactly one of them is.
+    believe that they were first. Here exactly one of them is. Whoever empties the folder while the
+    site runs breaks nothing.
     """
 
     # What Django keeps to itself, and its stubs leave out
@@ -35,13 +36,15 @@ class SharedCache(FileBasedCache):
         """
         if self.has_key(key, version):  # this also deletes a value whose time is over
             return False
-        self._createdir()
-        self._cull()
-        with tempfile.NamedTemporaryFile(dir=self._dir) as file:
-            self._write_content(file, timeout, value)
-            file.flush()
-            try:
+        try:
+            self._createdir()
+            self._cull()
+            with tempfile.NamedTemporaryFile(dir=self._dir) as file:
+                self._write_content(file, timeout, value)
+                file.flush()
                 os.link(file.name, self._key_to_file(key, version))
-            except FileExistsError:
-                return False
+        except FileExistsError:
+            return False
+        except FileNotFoundError:  # somebody emptied the folder just now
+            return self.add(key, value, timeout, version)
         return True

@@ -1,7 +1,9 @@
 """The cache that all processes of the site share."""
 
+import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -51,3 +53,28 @@ def test_nothing_but_the_values_is_left(cache, tmp_path):
     cache.add("sleutel", "een", 60)
     cache.add("sleutel", "twee", 60)
     assert len(list((tmp_path / "cache").iterdir())) == 1
+
+
+@pytest.mark.parametrize("moment", ["_cull", "_write_content"])
+def test_a_folder_that_is_emptied_while_somebody_adds_breaks_nothing(
+    cache, tmp_path, monkeypatch, moment
+):
+    real = getattr(cache, moment)
+    assert cache.add("eerder", "een", 60)
+    monkeypatch.setattr(cache, moment, then_once(real, lambda: shutil.rmtree(tmp_path / "cache")))
+    assert cache.add("sleutel", "een", 60)
+    assert cache.get("sleutel") == "een"
+    assert not cache.add("sleutel", "twee", 60)
+
+
+def then_once(work: Callable, once: Callable[[], None]) -> Callable:
+    """Return the same function, after which something else happens the first time."""
+    left = [once]
+
+    def both(*args):
+        result = work(*args)
+        if left:
+            left.pop()()
+        return result
+
+    return both
