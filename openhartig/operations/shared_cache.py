@@ -1,6 +1,7 @@
 import os
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from typing import IO, Any
 
 from django.core.cache.backends.base import DEFAULT_TIMEOUT
@@ -17,10 +18,14 @@ class SharedCache(FileBasedCache):
 
     # What Django keeps to itself, and its stubs leave out
     _dir: str
-    _createdir: Callable[[], None]
     _cull: Callable[[], None]
     _key_to_file: Callable[[str, int | None], str]
     _write_content: Callable[[IO[bytes], float | None, Any], None]
+
+    def _createdir(self) -> None:
+        # Emptied while it was made: whoever writes makes it again
+        with suppress(FileNotFoundError, FileExistsError):
+            super()._createdir()  # type: ignore[misc]  # the stubs leave it out
 
     def add(
         self,

@@ -5,8 +5,10 @@ import subprocess
 import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from unittest.mock import Mock
 
 import pytest
+from django.core.cache.backends import filebased
 
 from openhartig.operations.shared_cache import SharedCache
 
@@ -65,6 +67,14 @@ def test_a_folder_that_is_emptied_while_somebody_adds_breaks_nothing(
     assert cache.add("sleutel", "een", 60)
     assert cache.get("sleutel") == "een"
     assert not cache.add("sleutel", "twee", 60)
+
+
+@pytest.mark.parametrize("error", [FileNotFoundError, FileExistsError])
+def test_a_folder_that_is_emptied_while_it_is_made_stops_nobody(tmp_path, monkeypatch, error):
+    with monkeypatch.context() as patch:  # what os.makedirs raises when it loses the race
+        patch.setattr(filebased, "safe_makedirs", Mock(side_effect=error))
+        cache = SharedCache(str(tmp_path / "cache"), {})
+    assert cache.add("sleutel", "een", 60)
 
 
 def then_once(work: Callable, once: Callable[[], None]) -> Callable:
