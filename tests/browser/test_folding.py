@@ -16,6 +16,13 @@ WATCH_SHIFTS = """window.shift = 0;
 new PerformanceObserver((list) => list.getEntries().forEach((entry) => { shift += entry.value; }))
   .observe({ type: "layout-shift", buffered: true });"""
 
+WATCH_FRAMES = """window.seen = [];
+(function look() {
+  if (document.querySelector("[data-touches]"))
+    seen.push("folds" in document.documentElement.dataset);
+  requestAnimationFrame(look);
+})();"""
+
 
 def fold(page: Page, subject: str) -> None:
     page.goto(CHOICES)
@@ -62,6 +69,42 @@ def test_what_is_folded_opens_on_purpose_and_is_forgotten_on_request(
     assert watch.complaints == watch.strangers == []
 
 
+def test_a_note_folds_what_its_story_touches_in_one_press(page: Page, watch: Watch) -> None:
+    page.add_init_script(WATCH_SHIFTS)
+    page.goto(STORY)
+    fold = page.get_by_role("button", name="voortaan dicht")
+    undo = page.get_by_role("button", name="weer open")
+    expect(fold).to_be_visible()
+    assert page.evaluate("shift") < 0.0005
+    fold.press("Enter")
+    expect(page.get_by_text(TEXT)).to_be_hidden()
+    expect(page.get_by_role("status").filter(has_text="Bewaard op dit apparaat")).to_be_visible()
+    expect(undo).to_be_focused()
+    assert set(page.evaluate(KEPT).split()) == {"suicide", "loss"}
+
+    page.reload()
+    expect(undo).to_be_visible()
+    assert page.evaluate("shift") < 0.0005
+    page.get_by_role("button", name="Lees dit verhaal").click()
+    undo.click()
+    expect(page.get_by_text(TEXT)).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text="weer open")).to_be_visible()
+    assert page.evaluate(KEPT) is None
+    fold.click()
+    expect(page.get_by_text(TEXT)).to_be_hidden()
+    assert watch.complaints == watch.strangers == []
+
+
+def test_a_slow_script_shows_no_heavy_story_that_a_reader_folds(page: Page) -> None:
+    fold(page, "Verlies")
+    page.route("**/stories*.js", lambda route: (page.wait_for_timeout(500), route.continue_()))
+    page.add_init_script(WATCH_FRAMES)
+    page.goto(STORY)
+    seen = page.evaluate("new Promise((done) => requestAnimationFrame(() => done(seen)))")
+    assert seen
+    assert all(seen)
+
+
 def test_the_end_of_a_folded_story_can_be_read_first(page: Page) -> None:
     fold(page, "Verlies")
     page.goto(STORY)
@@ -90,6 +133,7 @@ def test_without_javascript_parts_are_closed_and_no_choice_is_offered(page: Page
     page.goto(STORY)
     expect(page.locator("details[data-part]").first).not_to_have_attribute("open", "")
     expect(page.get_by_text(TEXT)).to_be_visible()
+    expect(page.get_by_role("button", name="voortaan dicht")).to_be_hidden()
     page.goto(CHOICES)
     expect(page.get_by_role("checkbox").first).to_be_hidden()
     expect(page.locator("main noscript")).to_be_visible()  # which locators of text pass over

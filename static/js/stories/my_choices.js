@@ -1,9 +1,8 @@
 /** The page on which a reader chooses which subjects to fold. */
-import { foldedSubjects, foldSubjects } from "./stories.js";
+import { foldedSubjects, foldSubjects, NOT_KEPT } from "./stories.js";
 
 const KEPT = "Je keuze is bewaard op dit apparaat.";
 const GONE = "Je keuze is gewist. Alles staat open.";
-const NOT_KEPT = "Je keuze is niet bewaard: je browser bewaart niets van deze site.";
 
 const block = document.querySelector("[data-folding]");
 const boxes = [...block.querySelectorAll("[type=checkbox]")];

@@ -5,6 +5,10 @@
  */
 const FOLDED = "folded_subjects";
 const NOT_COPIED = "Kopiëren lukt niet in deze browser. Kopieer het adres boven in je scherm.";
+const FOLDS = "Bewaard op dit apparaat. Ook andere verhalen hierover staan nu dicht.";
+const UNFOLDS = "Deze verhalen staan weer open.";
+/** What to say where a browser refuses to store what a reader folds. */
+export const NOT_KEPT = "Je keuze is niet bewaard: je browser bewaart niets van deze site.";
 
 showFolded();
 addEventListener("storage", showFolded); // another tab chose
@@ -17,6 +21,7 @@ else start();
 function start() {
   for (const part of document.querySelectorAll("details[data-part]")) letClose(part);
   for (const version of document.querySelectorAll("details.version")) keepInView(version);
+  for (const button of document.querySelectorAll("[data-does=fold]")) letFold(button);
   for (const block of document.querySelectorAll("[data-pass-on]")) letPassOn(block);
   for (const link of document.querySelectorAll("[data-back]")) leadBack(link);
   const speech = window.speechSynthesis;
@@ -56,6 +61,26 @@ function unfold(event) {
   if (!folded) return;
   folded.dataset.opened = "";
   if (button.localName === "button") (folded.querySelector(".card-link") ?? folded).focus();
+}
+
+/** Let a reader fold from now on what a story touches, and take that back with the same button. */
+function letFold(button) {
+  const status = button.parentElement.querySelector("[role=status]");
+  const labels = { true: button.dataset.undo, false: button.textContent };
+  const subjects = button.value.split(" ");
+  const areFolded = () => subjects.every((subject) => foldedSubjects().includes(subject));
+  const show = () => (button.textContent = labels[areFolded()]);
+  button.addEventListener("click", () => {
+    const others = foldedSubjects().filter((subject) => !subjects.includes(subject));
+    const isKept = foldSubjects(areFolded() ? others : [...others, ...subjects]);
+    delete button.closest("[data-touches]").dataset.opened;
+    show();
+    const said = areFolded() ? FOLDS : UNFOLDS;
+    status.textContent = isKept ? said : NOT_KEPT;
+  });
+  addEventListener("pageshow", show);
+  addEventListener("storage", show);
+  show();
 }
 
 /** Let a reader close a part where it ends, and go on from where it began. */

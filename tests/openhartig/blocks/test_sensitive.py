@@ -31,7 +31,8 @@ def read(client, site):
 
 
 def test_it_is_closed_until_a_reader_opens_it(read):
-    details = read(part()).one("details")
+    page = read(part())
+    details = page.one("details")
 
     assert "open" not in details.attributes
     summary = details.one("summary")
@@ -39,6 +40,7 @@ def test_it_is_closed_until_a_reader_opens_it(read):
     assert summary.one("span", class_="when-open").text == "Sluit dit deel"
     for words in ("Die ochtend", "Het regende hard.", "Ik wist het niet."):
         assert words in details.text
+        assert words not in page.text.replace(details.text, "")
 
 
 def test_what_it_is_about_is_said_before_it(read):
@@ -69,6 +71,7 @@ def test_it_holds_words_only():
     inside = SensitiveBlock().child_blocks["content"].child_blocks
 
     assert list(inside) == ["text", "heading", "quote"]
+    assert set(inside) == {block["type"] for block in INSIDE}  # each was seen closed above
 
 
 def test_it_needs_words_to_be_published():
