@@ -13,6 +13,7 @@ from wagtail.admin.views.pages.workflow import WorkflowActionView
 
 from . import gate
 from .obstacles import Obstacle
+from .panels import describe
 
 NOT_YET = "Dit verhaal kan nog niet op de site. Je tekst is bewaard als concept."
 NOT_THIS_VERSION = (
@@ -43,6 +44,16 @@ def as_list(lines: Iterable) -> SafeString:
 
 class ExplainingEditView(EditView):
     """Edits a story; what the gate refuses is kept as a draft."""
+
+    partials_template_name = "wagtailadmin/consent/edit_partials.html"
+
+    def get_context_data(self, **kwargs) -> dict:
+        """Let the checklist follow what was saved in the background."""
+        context = super().get_context_data(**kwargs)
+        if context["is_partial"]:
+            version = self.page.get_latest_revision_as_object()
+            context["gate"] = describe(version, self.request)
+        return context
 
     def publish_action(self) -> HttpResponse:
         """Publish, or say why not; the draft is saved by then."""

@@ -1,10 +1,12 @@
 from django.http import HttpRequest
 from wagtail.admin.panels import Panel
+from wagtail.admin.widgets.button import Button
 
 from openhartig.doors import answers
 
 from . import gate
 from .obstacles import Kind, kinds_of
+from .road import road
 
 
 class GatePanel(Panel):
@@ -17,6 +19,9 @@ class GatePanel(Panel):
         """The gate for the latest saved version of one story, or for the one to restore."""
 
         template_name = "wagtailadmin/consent/gate_panel.html"
+
+        class Media:
+            css = {"all": ["css/cms/gate.css"]}
 
         def get_context_data(self, parent_context: dict | None = None) -> dict:
             context = super().get_context_data(parent_context)
@@ -36,9 +41,6 @@ class GatePanel(Panel):
 def describe(version, request: HttpRequest) -> dict:
     """Return what the panel says about a version of a story.
 
-    Where something can be done about it, other rooms say: each hook `gate_buttons` gets the
-    version, the kinds of its obstacles and the user, and returns buttons of Wagtail.
-
     Args:
         version: the story; one that is not saved yet has no number.
         request: who looks, and at which screen.
@@ -46,23 +48,21 @@ def describe(version, request: HttpRequest) -> dict:
     if not version.pk:
         return {"is_new": True}
     obstacles = gate.obstacles(version)
-    kinds = kinds_of(obstacles)
-    task = version.current_workflow_task
-    actions = task.get_actions(version, request.user) if task else []
-    asked = answers("gate_buttons")
-    buttons = [button for ask in asked for button in ask(version, kinds, request.user)]
     if version.is_example:
-        return {"is_example": True, "obstacles": obstacles, "buttons": buttons}
-    teller = gate.teller_of(version)
+        return {"is_example": True, "obstacles": obstacles, "buttons": _buttons(version, request)}
+    task = version.current_workflow_task
     return {
         "version": version,
         "obstacles": obstacles,
-        "left_off": gate.left_off(version) if teller else [],
-        "agreement": teller.agreement if teller else None,
+        "road": road(version, obstacles, request.user),
+        "left_off": gate.left_off(version) if gate.teller_of(version) else [],
         "is_restoring": getattr(request.resolver_match, "url_name", "") == "revisions_revert",
-        "is_in_review": task is not None,
-        "may_approve": any(name == gate.APPROVE for name, *rest in actions),
-        "needs_review": Kind.SECOND_EDITOR in kinds,
-        "waits_for_other": task is not None and kinds == {Kind.SECOND_EDITOR},
-        "buttons": buttons,
+        "waits_for_other": task is not None and kinds_of(obstacles) == {Kind.SECOND_EDITOR},
     }
+
+
+def _buttons(version, request: HttpRequest) -> list[Button]:
+    """Return what can be done about an example, which has no road to go."""
+    kinds = kinds_of(gate.obstacles(version))
+    asked = (ask(version, kinds, request.user) for ask in answers("gate_buttons"))
+    return [button for found in asked for _, button in found]

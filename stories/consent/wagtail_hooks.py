@@ -57,6 +57,14 @@ def keep_as_draft(request: HttpRequest, page) -> HttpResponse | None:
     return explain(request, page, found) if found else None
 
 
+@hooks.register("construct_page_action_menu", order=100)
+def offer_nothing_that_is_refused(items: list, request: HttpRequest, context: dict) -> None:
+    """Leave out publishing a story that may not be public; the checklist says what comes first."""
+    page = context.get("page")
+    if page and gate.is_story(page) and gate.obstacles(page.get_latest_revision_as_object()):
+        items[:] = [item for item in items if item.name != "action-publish"]
+
+
 @hooks.register("before_bulk_action")
 def publish_all_or_nothing(
     request: HttpRequest, action: str, pages: list, view

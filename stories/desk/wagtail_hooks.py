@@ -15,6 +15,7 @@ from openhartig.users.rights import Right, may_edit_pages, may_use, may_use_file
 from stories.consent import gate
 from stories.consent.obstacles import Kind
 from stories.consent.permissions import COORDINATE, COORDINATORS, CoordinatorPolicy, may_coordinate
+from stories.consent.road import Stage
 from stories.library.models import StoryIndexPage
 from stories.models import StoryPage
 
@@ -85,19 +86,22 @@ def let_coordinators_coordinate() -> Iterator[Right]:
 
 
 @hooks.register("gate_buttons")
-def lead_to_the_desk(version: StoryPage, kinds: set[Kind], user: User) -> Iterator[Button]:
+def lead_to_the_desk(
+    version: StoryPage, kinds: set[Kind], user: User
+) -> Iterator[tuple[Stage, Button]]:
     """Lead to the screens where an obstacle goes away, and a coordinator to the teller."""
     is_coordinator = may_coordinate(user)
     if is_coordinator or version.permissions_for_user(user).can_publish():
         if Kind.IS_IT_MADE_UP in kinds:
-            yield _button("Is dit verzonnen?", "desk_made_up", version.pk)
+            yield Stage.PUBLIC, _button("Is dit verzonnen?", "desk_made_up", version.pk)
         if Kind.CHANGED in kinds:
-            yield _button("Alleen spelling", "desk_spelling", version.pk)
+            yield Stage.AGREED, _button("Alleen spelling", "desk_spelling", version.pk)
     if is_coordinator and not version.is_example:
         if teller := gate.teller_of(version):
-            yield _button("Naar de verteller", "desk_teller", teller.key)
+            stage = Stage.SHOWN if Kind.NO_CONSENT not in kinds else Stage.CONSENT
+            yield stage, _button("Naar de verteller", "desk_teller", teller.key)
         else:
-            yield _button("Naar de vertellers", "desk_tellers")
+            yield Stage.CONSENT, _button("Naar de vertellers", "desk_tellers")
 
 
 def _button(label: str, name: str, *args) -> Button:

@@ -91,7 +91,7 @@ def test_an_owner_cannot_approve_an_own_version_either(draft, form, log_in, admi
 
 def test_another_editor_approves(submitted, other_editor, reviewer, client):
     assert actions(submitted, other_editor) == {"reject", "approve"}
-    assert "Jij kunt het goedkeuren: onderaan" in panel(reviewer, submitted)
+    assert "Wacht op jou: keur het goed" in panel(reviewer, submitted)
 
     decide(reviewer, submitted)
 
@@ -151,7 +151,7 @@ def test_nobody_approves_before_the_teller_agrees(draft, form, cms, other_editor
     cms.post(edit_address(draft), form | SUBMIT)
 
     assert actions(draft, other_editor) == {"reject"}
-    assert "Goedkeuren kan pas als dit is opgelost." in panel(reviewer, draft)
+    assert "Wacht op de verhalencoördinator" in panel(reviewer, draft)
     assert Kind.NO_AGREEMENT.label in reviewer.get(decide(reviewer, draft).url).text
     agree_to(draft, teller)
     assert actions(draft, other_editor) == {"reject", "approve"}
@@ -214,7 +214,7 @@ class TestPanelBeforeTheReview:
 
         text = panel(cms, draft)
         assert Kind.SECOND_EDITOR.label in text
-        assert "Stuur het verhaal door: onderaan, bij het pijltje" in text
+        assert "Wacht op jou: stuur het door" in text
 
 
 class TestOwnWorkflow:
