@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from openhartig.mail import outbox
 from openhartig.pages.frame import Frame
 from openhartig.web.limits import Limit, address_of
-from stories.submission.spam import HONEYPOT, Refusal
+from openhartig.web.open_forms import HONEYPOT, Refusal
 
 from .forms import ReportForm
 from .models import ProblemReport

@@ -10,8 +10,8 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
 from openhartig.language import danger
+from openhartig.web.open_forms import Refusal
 from openhartig.web.same_origin import same_origin_only
-from stories.submission.spam import Refusal
 
 from .forms import ReportForm
 from .reports import receive, refuse

@@ -6,7 +6,6 @@ Every refusal says why and what to do, and leaves what was typed in the form.
 
 import math
 import time
-from dataclasses import dataclass
 from datetime import timedelta
 
 from django.core.signing import BadSignature, SignatureExpired, TimestampSigner
@@ -14,11 +13,11 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from openhartig.web.limits import Limit, address_of
+from openhartig.web.open_forms import HONEYPOT, Refusal
 
 from . import proof
 from .tickets import is_older
 
-HONEYPOT = "website"
 SECONDS_TO_FILL_IN = 3
 SECONDS_TO_WAIT = 60
 NEAR = 5
@@ -38,21 +37,6 @@ TOO_MANY = (
     "Er zijn net veel verhalen gestart met jouw internet. "
     "Vanaf {time} uur kun je weer verder. Wat je hebt ingevuld, staat hieronder nog."
 )
-
-
-@dataclass(frozen=True)
-class Refusal:
-    """Why a form is not accepted yet.
-
-    Attributes:
-        message: what to tell, and what to do about it.
-        status: the HTTP status.
-        seconds: after how long a new try may help.
-    """
-
-    message: str
-    status: int = 422
-    seconds: int | None = None
 
 
 class Visitor:

@@ -8,10 +8,10 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from openhartig.language import danger
+from openhartig.web.open_forms import Refusal
 from stories.consent.private_pages import token_of
 
 from .models import Step, Submission
-from .spam import Refusal
 from .step_form import StepForm
 
 TEMPLATES = {

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from openhartig.input.text import tidy
 from openhartig.language import danger
 from openhartig.pages.frame import Frame
+from openhartig.web.open_forms import Refusal
 from openhartig.web.same_origin import same_origin_only
 from stories.consent.links import find_teller, link_path
 from stories.consent.locking import lock
@@ -24,7 +25,7 @@ from stories.conversation.models import Conversation
 from . import sending
 from .forms import FORMS, BeginForm
 from .models import Step, Submission
-from .spam import AGAIN, Refusal, Visitor
+from .spam import AGAIN, Visitor
 from .steps import Screen, address_of, following, step_at
 from .tickets import new_ticket, token_in
 
