@@ -24,8 +24,10 @@ def test_it_begins_at_once_and_tells_below(client, share_page):
     assert "Jij beslist." in page.text
     assert page.text.index("Begin") < page.text.index("Wie het leest")
     assert "Vier stappen, ongeveer 10 minuten." in page.text
-    form = page.one("form", method="get")
-    assert form.one("button").text == "Begin"
+    form, again = page.find("form", method="get")
+    assert form.one("button").text == again.one("button").text == "Begin"
+    assert form["action"] == again["action"]
+    assert page.text.rindex("Begin") > page.text.index("Iemand.")
     writer = Writer()
     writer.open(f"{form['action']}?")
     assert "Stap 1 van 4" in writer.page_text
