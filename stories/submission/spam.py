@@ -11,6 +11,7 @@ from datetime import timedelta
 from django.core.signing import BadSignature, SignatureExpired, TimestampSigner
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.functional import cached_property
 
 from openhartig.web.limits import Limit, address_of
 from openhartig.web.open_forms import HONEYPOT, Refusal
@@ -58,7 +59,7 @@ class Visitor:
         Args:
             ticket: the ticket of the form, for the time at which it was shown.
         """
-        if not is_older(ticket, SECONDS_TO_FILL_IN):
+        if not is_older(ticket, SECONDS_TO_FILL_IN) and not self._was_asked():
             return Refusal(AGAIN)
         if self._is_past_limit:
             return self._refuse_for_now()
@@ -69,15 +70,19 @@ class Visitor:
         STARTS_OF_ALL.take("")
         return None
 
-    @property
-    def proof(self) -> dict[str, str] | None:
-        """What the form needs to ask for proof: a challenge, and since when we ask; or nothing."""
+    @cached_property
+    def challenge(self) -> str:
+        """What the form needs to ask the browser for proof; empty when it does not ask."""
         if self._is_past_limit or not self._needs_proof:
-            return None
-        asked = self.request.POST.get("asked", "")
-        if not self._was_asked(seconds=-1):
-            asked = _signer().sign(self.token)
-        return {"challenge": proof.new_challenge(self.token), "asked": asked}
+            return ""
+        return proof.new_challenge(self.token)
+
+    @property
+    def asked(self) -> str:
+        """A mark for a form that we ask for more: since when, so that one more press is enough."""
+        if self._was_asked():
+            return self.request.POST["asked"]
+        return _signer().sign(self.token)
 
     @property
     def _is_past_limit(self) -> bool:
@@ -99,8 +104,8 @@ class Visitor:
         solution = self.request.POST.get("altcha", "")
         return proof.is_solved(solution, self.token) or self._was_asked(SECONDS_TO_WAIT)
 
-    def _was_asked(self, seconds: int) -> bool:
-        """Tell whether we asked this form for proof so long ago that waiting will do."""
+    def _was_asked(self, seconds: int = -1) -> bool:
+        """Tell whether we asked this form for more, at least so many seconds ago."""
         asked = self.request.POST.get("asked", "")
         try:
             _signer().unsign(asked, max_age=seconds)

@@ -12,6 +12,7 @@ from openhartig.web.open_forms import Refusal
 from stories.consent.private_pages import token_of
 
 from .models import Step, Submission
+from .spam import Visitor
 from .step_form import StepForm
 
 TEMPLATES = {
@@ -65,7 +66,7 @@ class Screen:
         self,
         status: int = 200,
         refusal: Refusal | None = None,
-        proof: dict[str, str] | None = None,
+        visitor: Visitor | None = None,
         is_kept: bool = True,
     ) -> HttpResponse:
         """Return the page.
@@ -73,7 +74,7 @@ class Screen:
         Args:
             status: the HTTP status.
             refusal: why the form was not accepted, when no answer was wrong.
-            proof: what the form needs to ask the browser for proof.
+            visitor: somebody who may be asked for more before the story begins.
             is_kept: whether what was filled in until now is stored.
         """
         token = token_of(self.request)
@@ -85,7 +86,7 @@ class Screen:
             "token": token,
             "wrong": [field for field in self.form if field.errors],
             "refusal": refusal,
-            "proof": proof,
+            "visitor": visitor,
             "in_danger": danger.is_in(self._texts()),
             "danger_patterns": json.dumps(danger.PATTERNS),
             "steps": list(Step),

@@ -57,7 +57,7 @@ def first(request: HttpRequest, ticket: str) -> HttpResponse:
     if token is None:
         return _go(reverse("share_start"))
     screen = Screen(request, Step.BEGIN, BeginForm(request), ticket=ticket)
-    return screen.show(proof=Visitor(request, token).proof)
+    return screen.show(visitor=Visitor(request, token))
 
 
 def _begin(request: HttpRequest, ticket: str, token: str | None) -> HttpResponse:
@@ -65,14 +65,15 @@ def _begin(request: HttpRequest, ticket: str, token: str | None) -> HttpResponse
     if form.is_too_young:
         return _go(reverse("share_too_young"))
     if token is None:
-        screen = Screen(request, Step.BEGIN, form, ticket=new_ticket())
-        return screen.show(422, Refusal(AGAIN))
+        ticket = new_ticket()
+        screen = Screen(request, Step.BEGIN, form, ticket=ticket)
+        return screen.show(422, Refusal(AGAIN), Visitor(request, token_in(ticket) or ""))
     screen = Screen(request, Step.BEGIN, form, ticket=ticket)
     visitor = Visitor(request, token)
     if not form.is_valid():
-        return screen.show(422, proof=visitor.proof)
+        return screen.show(422, visitor=visitor)
     if refusal := visitor.refuse(ticket):
-        return screen.show(refusal.status, refusal, visitor.proof)
+        return screen.show(refusal.status, refusal, visitor)
     if sending.begin(form, token) is None:
         raise Http404
     return _go(address_of(Step.STORY, token))

@@ -84,6 +84,7 @@ def test_whoever_fills_in_the_hidden_field_is_asked_once_more(visitor):
     assert answer.status_code == 422
     assert TYPED["text"] in answers(read_html(answer)).values()
     assert not ProblemReport.objects.exists()
+    assert "website" not in answers(read_html(answer))  # no browser can fill it in again
 
 
 @pytest.mark.parametrize("limit", [REPORTS, REPORTS_OF_ALL])

@@ -56,8 +56,23 @@ class TestTime:
         assert refused(writer, 422)
         assert spam.AGAIN in writer.page_text
 
-        later(4)
         writer.press(**BEGIN)
+        assert writer.address.endswith("/verhaal/")
+
+        patient = Writer()
+        patient.open()
+        later(4)
+        patient.press(**BEGIN)
+        assert patient.address.endswith("/verhaal/")
+
+    def test_after_a_day_one_more_press_is_enough(self, writer: Writer, monkeypatch, later):
+        monkeypatch.setattr(spam, "SECONDS_TO_FILL_IN", 3)
+        writer.open()
+        later(25 * HOUR)
+        writer.press(**BEGIN)
+        assert refused(writer, 422)
+        ticket = writer.html.one("main").one("form")["action"]
+        writer.press(address=ticket, **BEGIN)
         assert writer.address.endswith("/verhaal/")
 
     @pytest.mark.parametrize("change", [lambda t: t[:-1], lambda t: "x" + t, lambda t: t + "x"])
