@@ -11,7 +11,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from openhartig.region.models import Municipality
-from openhartig.users.rights import EDITORS, Right, may_edit
+from openhartig.roles.rights import EDITORS, Right, may_edit
 
 from .models import StoryPage, Theme
 

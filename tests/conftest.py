@@ -15,9 +15,9 @@ from django.core.cache import cache, caches
 from django.db import connection, transaction
 from django.test import Client
 
+from openhartig.roles.rights import EDITORS, MUNICIPAL_EDITORS
+from openhartig.roles.roles import give_rights
 from openhartig.users.models import User
-from openhartig.users.rights import EDITORS, MUNICIPAL_EDITORS
-from openhartig.users.roles import give_rights
 from openhartig.users.workflow import make_workflow
 from stories.desk.reasons import make_reasons
 from stories.library.workflow import make_story_workflow

@@ -9,7 +9,7 @@ from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from openhartig.users.rights import EDITORS, Right, may_edit
+from openhartig.roles.rights import EDITORS, Right, may_edit
 
 from .models import AccessibilityPage, ProblemReport
 

@@ -9,8 +9,8 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from openhartig.pages.fragments import Fragment
 from openhartig.pages.models import BasePage
+from openhartig.roles.rights import EDITORS, Right, may_edit
 from openhartig.search.asked import Asked
-from openhartig.users.rights import EDITORS, Right, may_edit
 
 from .choosing import Choose, for_story, for_the_young, that_are
 from .models import Helpline

@@ -9,7 +9,7 @@ from wagtail.admin.viewsets.pages import PageListingViewSet
 
 from openhartig.pages.fragments import Fragment
 from openhartig.pages.models import BasePage
-from openhartig.users.rights import MUNICIPAL_EDITORS, Right, may_edit_pages
+from openhartig.roles.rights import MUNICIPAL_EDITORS, Right, may_edit_pages
 
 from .models import ExampleIndexPage, ExamplePage
 

@@ -13,7 +13,7 @@ from django.views.generic import TemplateView
 from markdown_it import MarkdownIt
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
-from openhartig.users.models import Role
+from openhartig.roles.models import Role
 
 FILE = "docs/editors.md"
 FOR = re.compile(r"\A\*Voor: (?P<roles>[^*]+)\*\n")

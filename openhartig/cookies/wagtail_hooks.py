@@ -16,7 +16,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from openhartig.pages.models import SiteSettings
-from openhartig.users.rights import EDITORS, Right, may_edit
+from openhartig.roles.rights import EDITORS, Right, may_edit
 
 from .forms import LanguageOnlyForm
 from .models import CookieLayer, CookieReceipt

@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 from wagtail import hooks
 
-from openhartig.users.rights import EDITORS, MUNICIPAL_EDITORS, Right, may_use_files
+from openhartig.roles.rights import EDITORS, MUNICIPAL_EDITORS, Right, may_use_files
 
 
 @hooks.register("rights_of_roles")

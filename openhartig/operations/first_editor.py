@@ -2,8 +2,8 @@ import secrets
 
 from django.contrib.auth import get_user_model
 
-from openhartig.users.rights import EDITORS
-from openhartig.users.roles import role_named
+from openhartig.roles.rights import EDITORS
+from openhartig.roles.roles import role_named
 
 USERNAME = "redactie"
 READABLE_CHARACTERS = "abcdefghjkmnpqrstuvwxyz23456789"

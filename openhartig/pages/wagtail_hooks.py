@@ -10,7 +10,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from openhartig.blocks.languages import LANGUAGES, feature_of
-from openhartig.users.rights import EDITORS, Right, may_edit, may_edit_pages
+from openhartig.roles.rights import EDITORS, Right, may_edit, may_edit_pages
 
 from .addresses import refusal
 from .links import SiteLinkHandler

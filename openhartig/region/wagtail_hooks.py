@@ -4,7 +4,7 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from openhartig.users.rights import EDITORS, Right, may_edit
+from openhartig.roles.rights import EDITORS, Right, may_edit
 
 from .models import Municipality, Partner
 

@@ -5,7 +5,7 @@ from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from openhartig.users.rights import EDITORS, Right, may_edit
+from openhartig.roles.rights import EDITORS, Right, may_edit
 
 from .models import SearchWord
 

@@ -29,6 +29,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 INSTALLED_APPS = [
     "openhartig.pages",
     "openhartig.users",
+    "openhartig.roles",
     "openhartig.media",
     "openhartig.region",
     "openhartig.input",

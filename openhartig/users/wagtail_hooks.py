@@ -7,7 +7,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail import hooks
 
-from .rights import EDITORS, MUNICIPAL_EDITORS, Right, may_use
+from openhartig.roles.rights import EDITORS, MUNICIPAL_EDITORS, Right, may_use
+
 from .session import session_left
 
 

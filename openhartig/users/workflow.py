@@ -12,8 +12,8 @@ from wagtail.models import (
     WorkflowTask,
 )
 
-from .rights import EDITORS
-from .roles import role_named
+from openhartig.roles.rights import EDITORS
+from openhartig.roles.roles import role_named
 
 WORKFLOW = "Redactiecontrole"
 TASK = "Controle door de redactie"

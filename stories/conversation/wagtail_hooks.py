@@ -3,7 +3,7 @@ from collections.abc import Iterable, Iterator
 from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 
-from openhartig.users.rights import Right, may_edit
+from openhartig.roles.rights import Right, may_edit
 from stories.consent.content import parts_of
 from stories.consent.models import Teller
 from stories.consent.permissions import COORDINATORS, CoordinatorPolicy

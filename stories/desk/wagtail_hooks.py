@@ -10,8 +10,8 @@ from wagtail.admin.widgets.button import Button
 from wagtail.permissions import register_permission_policy
 
 from openhartig.pages.models import BasePage
+from openhartig.roles.rights import Right, may_edit_pages, may_use, may_use_files
 from openhartig.users.models import User
-from openhartig.users.rights import Right, may_edit_pages, may_use, may_use_files
 from stories.consent import gate
 from stories.consent.obstacles import Kind
 from stories.consent.permissions import COORDINATE, COORDINATORS, CoordinatorPolicy, may_coordinate

@@ -6,7 +6,7 @@ from wagtail import hooks
 from openhartig.pages.fragments import Fragment
 from openhartig.pages.frame import Frame
 from openhartig.pages.models import BasePage
-from openhartig.users.rights import MUNICIPAL_EDITORS, Right, may_edit_pages
+from openhartig.roles.rights import MUNICIPAL_EDITORS, Right, may_edit_pages
 from stories.models import StoryPage
 from stories.models.related import next_about
 

@@ -20,8 +20,8 @@ from openhartig.page_cache.requests import Addresses
 from openhartig.page_cache.writes import matters, never_on_a_page
 from openhartig.pages.addresses import TAKEN, refusal
 from openhartig.pages.frame import Frame
-from openhartig.users.models import GivenRight
-from openhartig.users.rights import EDITORS, MUNICIPAL_EDITORS
+from openhartig.roles.models import GivenRight
+from openhartig.roles.rights import EDITORS, MUNICIPAL_EDITORS
 from stories.models import StoryPage
 from tests.factories import UserFactory
 from tests.html import read_html

@@ -7,7 +7,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from openhartig.pages.fragments import Fragment
 from openhartig.pages.models import BasePage
-from openhartig.users.rights import (
+from openhartig.roles.rights import (
     EDITORS,
     MUNICIPAL_EDITORS,
     Right,

@@ -42,29 +42,4 @@ class Migration(migrations.Migration):
                 ('objects', django.contrib.auth.models.UserManager()),
             ],
         ),
-        migrations.CreateModel(
-            name='Role',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=150, unique=True, verbose_name='naam')),
-                ('group', models.OneToOneField(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='role', to='auth.group', verbose_name='groep')),
-            ],
-            options={
-                'verbose_name': 'rol',
-                'verbose_name_plural': 'rollen',
-            },
-        ),
-        migrations.CreateModel(
-            name='GivenRight',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('right', models.CharField(max_length=200, verbose_name='recht')),
-                ('role', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='users.role', verbose_name='rol')),
-            ],
-            options={
-                'verbose_name': 'gegeven recht',
-                'verbose_name_plural': 'gegeven rechten',
-                'constraints': [models.UniqueConstraint(models.F('role'), models.F('right'), name='users_right_given_once')],
-            },
-        ),
     ]

@@ -11,7 +11,7 @@ from wagtail.models import Site
 from campaign.home.models import HomePage
 from openhartig.pages.models import BasePage
 from openhartig.region.models import Municipality
-from openhartig.users.rights import EDITORS, MUNICIPAL_EDITORS
+from openhartig.roles.rights import EDITORS, MUNICIPAL_EDITORS
 from stories.consent.permissions import COORDINATORS, may_coordinate
 from stories.desk.models import ReasonTemplate
 from stories.library.models import StoryIndexPage

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from openhartig.cms.guide import FILE, chapters
-from openhartig.users.roles import role_named
+from openhartig.roles.roles import role_named
 from stories.consent.permissions import COORDINATORS
 from tests.factories import UserFactory
 

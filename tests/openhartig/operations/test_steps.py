@@ -18,8 +18,8 @@ from wagtail.contrib.redirects.models import Redirect
 from openhartig.media.models import SiteImage
 from openhartig.operations import data_folder, database, first_editor, static_files
 from openhartig.operations.bind_address import BindAddress
+from openhartig.roles.rights import MUNICIPAL_EDITORS, Right
 from openhartig.users.models import User
-from openhartig.users.rights import MUNICIPAL_EDITORS, Right
 from stories.models import StoryPage
 from tests.pictures import jpeg, left_in
 

@@ -5,8 +5,8 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from openhartig.page_cache.writes import never_on_a_page
+from openhartig.roles.rights import EDITORS
 from openhartig.search.models import SearchWord
-from openhartig.users.rights import EDITORS
 from tests.factories import PlainPageFactory, StoryPageFactory, UserFactory
 from tests.html import read_html
 

@@ -5,7 +5,7 @@ from django.contrib.auth.models import Group
 from django.urls import reverse
 from wagtail.models import PageSubscription, Workflow
 
-from openhartig.users.rights import EDITORS
+from openhartig.roles.rights import EDITORS
 from openhartig.users.workflow import WORKFLOW, make_workflow
 from stories.library.workflow import WORKFLOW as STORY_WORKFLOW
 from stories.library.workflow import make_story_workflow

@@ -7,8 +7,8 @@ from django.test import Client
 from wagtail.test.utils.form_data import rich_text
 
 from openhartig.blocks.text import TEXT_FEATURES
+from openhartig.roles.rights import EDITORS
 from openhartig.users.models import User
-from openhartig.users.rights import EDITORS
 from stories.models import StoryPage
 from tests.cms import add_address, story_form
 from tests.factories import UserFactory

@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import GroupApprovalTask, Workflow, WorkflowPage, WorkflowTask
 
+from openhartig.roles.rights import EDITORS
 from openhartig.users.models import User
-from openhartig.users.rights import EDITORS
 from stories.consent import gate
 from stories.consent.obstacles import Kind
 from stories.library.workflow import WORKFLOW

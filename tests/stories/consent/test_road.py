@@ -5,7 +5,7 @@ import json
 import pytest
 from django.utils import timezone
 
-from openhartig.users.rights import MUNICIPAL_EDITORS
+from openhartig.roles.rights import MUNICIPAL_EDITORS
 from stories.consent import gate
 from stories.consent.road import Stage, day, road
 from stories.consent.uses import Use

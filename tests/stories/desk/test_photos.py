@@ -5,7 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from openhartig.media.models import SiteImage
-from openhartig.users.rights import EDITORS
+from openhartig.roles.rights import EDITORS
 from stories.consent.links import make_link
 from stories.consent.live import apply_grants
 from stories.consent.models import Teller

@@ -10,8 +10,8 @@ from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
 
+from openhartig.roles.roles import give_rights
 from openhartig.users.models import User
-from openhartig.users.roles import give_rights
 from stories.consent.models import Teller
 from stories.consent.permissions import COORDINATORS
 from stories.conversation.models import Conversation

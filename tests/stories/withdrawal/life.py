@@ -19,9 +19,9 @@ from campaign.policy.models import AmbitionStory
 from openhartig.mail.models import QueuedMail
 from openhartig.media.models import SiteImage
 from openhartig.pages.models import SiteSettings
+from openhartig.roles.rights import EDITORS, MUNICIPAL_EDITORS
+from openhartig.roles.roles import give_rights
 from openhartig.users.models import User
-from openhartig.users.rights import EDITORS, MUNICIPAL_EDITORS
-from openhartig.users.roles import give_rights
 from openhartig.users.workflow import make_workflow
 from stories.consent.content import parts_of
 from stories.consent.models import Agreement, Teller

@@ -6,8 +6,8 @@ from campaign.starting_content.address import set_address
 from openhartig.cookies.rows import make_services
 from openhartig.doors import answers
 from openhartig.operations.database import analyse_grown_tables
+from openhartig.roles.roles import give_rights
 from openhartig.search.index import fill_when_empty
-from openhartig.users.roles import give_rights
 
 
 class Command(BaseCommand):

@@ -8,8 +8,8 @@ from wagtail import hooks
 from wagtail.models import Collection, GroupCollectionPermission
 
 from openhartig.region.models import Municipality
-from openhartig.users.models import Role
-from openhartig.users.rights import (
+from openhartig.roles.models import Role
+from openhartig.roles.rights import (
     EDITORS,
     MUNICIPAL_EDITORS,
     Right,
@@ -17,7 +17,7 @@ from openhartig.users.rights import (
     may_edit_pages,
     may_use_files,
 )
-from openhartig.users.roles import give_rights, role_named
+from openhartig.roles.roles import give_rights, role_named
 
 pytestmark = pytest.mark.usefixtures("site")
 
