@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from django.db.models import Count, Max, OuterRef, Subquery
+from django.db.models import Count, Exists, Max, OuterRef, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
@@ -20,6 +20,7 @@ from stories.follow_up.yearly_question import to_be_called
 from stories.models import StoryPage
 from stories.withdrawal.models import Erasure
 
+from .models import TellerRequest
 from .safety_net import GATE_CLOSED
 from .turns import sent_tellers, with_turns
 from .waiting import days_since, in_words
@@ -69,6 +70,7 @@ def reminders(now: datetime | None = None) -> list[Reminder]:
         _reminder("Van de site gehaald omdat de toestemming niet meer klopt", _stopped()),
         _reminder("Opmerkingen van vertellers", map(_waiting, remarks), list_url),
         _reminder("Nieuwe verhalen", map(_waiting, new), f"{list_url}?status=received"),
+        _reminder("Verhalen zonder verteller, op vraag van een redacteur", _asked_for()),
         _reminder("Foto’s om over te nemen in het concept", _photos(known)),
         _reminder("Wacht te lang", map(_waiting, waiting), f"{list_url}?waiting=te-lang"),
         _reminder("Nazorg", _due_after_care(timezone.localdate(now)), reverse("desk_after_care")),
@@ -104,6 +106,23 @@ def _hidden(teller: Teller) -> Line:
 def _waiting(teller: "TellerWithTurn") -> Line:
     details = f"{teller.conversation.get_status_display()}, {in_words(days_since(teller.since))}"
     return _line(teller, f"{details} (te lang)" if teller.is_overdue else details)
+
+
+def _asked_for() -> Iterator[Line]:
+    """Yield the drafts for which an editor asks a teller, until they have one."""
+    has_teller = Teller.objects.filter(key=OuterRef("story__key"))
+    asked = TellerRequest.objects.exclude(Exists(has_teller)).select_related("story", "asked_by")
+    for request in asked:
+        who = (
+            request.asked_by.get_full_name() or request.asked_by.username
+            if request.asked_by
+            else "iemand"
+        )
+        yield Line(
+            request.story.draft_title,
+            reverse("wagtailadmin_pages:edit", args=[request.story_id]),
+            f"{who} vroeg het op {timezone.localdate(request.asked_at):%-d-%-m-%Y}",
+        )
 
 
 def _photos(shown: set[int]) -> Iterator[Line]:

@@ -3,6 +3,7 @@ from django.urls import path
 from .views import actions, after_care, consent, leftovers, made_up, photos, signed_forms, spelling
 from .views.detail import TellerDetail
 from .views.reading_log import ReadingLogList
+from .views.requests import AskCoordinator
 from .views.tellers import TellerList
 from .views.withdrawal import Withdraw
 
@@ -79,6 +80,11 @@ urlpatterns = [
         "verhalen/<int:page_id>/alleen-spelling/",
         spelling.MarkSpelling.as_view(),
         name="desk_spelling",
+    ),
+    path(
+        "verhalen/<int:page_id>/vraag-coordinator/",
+        AskCoordinator.as_view(),
+        name="desk_ask_coordinator",
     ),
     path(
         "verhalen/<int:page_id>/verzonnen/",

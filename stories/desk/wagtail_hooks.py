@@ -20,7 +20,7 @@ from stories.library.models import StoryIndexPage
 from stories.models import StoryPage
 
 from .deleting import refuse_with_tellers
-from .models import ReadingLog, ReasonTemplate
+from .models import ReadingLog, ReasonTemplate, TellerRequest
 from .reminders import reminders
 from .safety_net import GATE_CLOSED
 from .urls import urlpatterns
@@ -102,6 +102,11 @@ def lead_to_the_desk(
             yield stage, _button("Naar de verteller", "desk_teller", teller.key)
         else:
             yield Stage.CONSENT, _button("Naar de vertellers", "desk_tellers")
+    elif Kind.NO_TELLER in kinds and not TellerRequest.objects.filter(story=version.pk).exists():
+        yield (
+            Stage.CONSENT,
+            _button("Vraag de verhalencoördinator", "desk_ask_coordinator", version.pk),
+        )
 
 
 def _button(label: str, name: str, *args) -> Button:

@@ -1,6 +1,7 @@
-from wagtail.models import AbstractGroupApprovalTask
+from wagtail.models import AbstractGroupApprovalTask, WorkflowState
 
 from stories.consent import gate
+from stories.consent.obstacles import Kind, kinds_of
 
 
 class StoryReview(AbstractGroupApprovalTask):
@@ -34,3 +35,21 @@ class StoryReview(AbstractGroupApprovalTask):
             "akkoord is. Gaat het over zelfdoding of zelfbeschadiging? Dan keurt iemand anders "
             "het goed dan de schrijver."
         )
+
+
+def start_review(story, user=None) -> None:
+    """Send a story on to whoever reviews, as soon as nothing else is in the way.
+
+    Args:
+        story: the page, locked.
+        user: who sends it on; nobody when its teller agreed.
+    """
+    found = kinds_of(gate.obstacles(story.get_latest_revision_as_object()))
+    is_public = story.live and not story.has_unpublished_changes
+    if is_public or found - {Kind.SECOND_EDITOR}:
+        return
+    state = story.current_workflow_state
+    if state is None and (workflow := story.get_workflow()):
+        workflow.start(story, user)
+    elif state and state.status == WorkflowState.STATUS_NEEDS_CHANGES:
+        state.resume(user)

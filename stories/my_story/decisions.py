@@ -12,6 +12,7 @@ from stories.consent.models import Agreement, Teller
 from stories.consent.uses import How
 from stories.conversation.contact import has_mail
 from stories.conversation.models import Conversation
+from stories.models.review import start_review
 from stories.withdrawal.pause import resume
 
 from .forms import GrantForm
@@ -32,7 +33,7 @@ class NotMailedError(Exception):
 
 
 def agree(teller: Teller, fingerprint: str) -> None:
-    """Record that the teller agrees to the version with this fingerprint.
+    """Record that the teller agrees to the version with this fingerprint, and have it reviewed.
 
     Raises:
         OtherVersionError: the version that waits for an answer is another one, or there is none.
@@ -49,6 +50,7 @@ def agree(teller: Teller, fingerprint: str) -> None:
             raise OtherVersionError
         teller.agree(version.parts, Agreement.Kind.TELLER)
         _hand_over(teller, overview)
+        start_review(overview.story)
 
 
 def answer(teller: Teller, remark: str) -> None:

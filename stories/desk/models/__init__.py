@@ -1,4 +1,5 @@
 from .reading import ReadingLog
 from .reasons import ReasonTemplate
+from .requests import TellerRequest
 
-__all__ = ["ReadingLog", "ReasonTemplate"]
+__all__ = ["ReadingLog", "ReasonTemplate", "TellerRequest"]

@@ -23,6 +23,7 @@ from stories.desk.grants import record_grants
 from stories.desk.reading import log_reading
 from stories.desk.spelling import readable
 from stories.models import StoryPage
+from stories.models.review import start_review
 
 from .base import CoordinatorMixin, TellerFormView
 
@@ -163,6 +164,7 @@ class RecordAgreement(TellerFormView):
             )
             if teller.conversation.status == Conversation.Status.ASKED:
                 teller.conversation.set_status(Conversation.Status.ACCEPTED)
+            start_review(story, self.request.user)
         return self.done("Het akkoord is vastgelegd.")
 
 

@@ -21,7 +21,7 @@ CHANGED = "De tekst is net veranderd. Kijk nog eens."
 class SayOfVersion(WagtailAdminTemplateMixin, FormView):
     """Says something about the latest version of a story, as far as it is the one that was read.
 
-    For everybody who may publish the page: it shows what stands on the page, and nobody.
+    It shows what stands on the page, and nobody.
 
     Attributes:
         submit_label: what the button says.
@@ -32,10 +32,18 @@ class SayOfVersion(WagtailAdminTemplateMixin, FormView):
     submit_label = done = ""
 
     def dispatch(self, request, *args, **kwargs) -> HttpResponseBase:
-        can_publish = self.story.permissions_for_user(request.user).can_publish()
-        if not can_publish and not may_coordinate(request.user):
-            raise PermissionDenied
+        self.check_permission()
         return super().dispatch(request, *args, **kwargs)
+
+    def check_permission(self) -> None:
+        """Let in whoever may publish the story, and a coordinator.
+
+        Raises:
+            PermissionDenied: it is somebody else.
+        """
+        can_publish = self.story.permissions_for_user(self.request.user).can_publish()
+        if not can_publish and not may_coordinate(self.request.user):
+            raise PermissionDenied
 
     @cached_property
     def story(self) -> StoryPage:

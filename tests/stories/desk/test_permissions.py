@@ -33,6 +33,7 @@ pytestmark = pytest.mark.slow
 
 FOR_PUBLISHERS = "desk_spelling"
 OF_EXAMPLES = "desk_made_up"  # see tests/stories/consent/test_examples.py
+FOR_WRITERS = "desk_ask_coordinator"  # see test_requests.py
 SETTINGS = "/beheer/settings/conversation/tellersettings/"
 
 
@@ -81,7 +82,7 @@ def client_of(user: User | None) -> Client:
 
 def test_every_address_is_in_this_test(addresses: list[str]):
     tested = {*OF_ALL, *OF_TELLER, *OF_PHOTO, *OF_FORM, *OF_CARE, *OF_LEFTOVER, *OF_ERASURE}
-    tested |= {FOR_PUBLISHERS, OF_EXAMPLES}
+    tested |= {FOR_PUBLISHERS, OF_EXAMPLES, FOR_WRITERS}
     assert {pattern.name for pattern in urlpatterns} <= tested
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from wagtail.models import WorkflowPage
 
 from stories.consent import gate
 from stories.consent.models import Agreement
@@ -184,3 +185,35 @@ def test_what_is_switched_on_around_the_text_is_said(story, visit):
     text = visit.html().one("main").text
     assert "Ook veranderd: of zoekmachines het tonen." in text
     assert "Ingesteld: niet in zoekmachines." in text
+
+
+class TestReview:
+    """A text that its teller agrees to goes on by itself."""
+
+    def state(self, draft):
+        return StoryPage.objects.get(pk=draft.pk).current_workflow_state
+
+    def test_agreeing_sends_the_story_on(self, draft, draft_visit):
+        assert self.state(draft) is None
+        draft_visit.agree()
+        state = self.state(draft)
+        assert state.status == state.STATUS_IN_PROGRESS
+        assert state.current_task_state.revision_id == draft.latest_revision_id
+
+    def test_a_story_that_was_sent_back_is_sent_on_again(self, draft, draft_visit, editor):
+        draft.get_workflow().start(draft, editor)
+        state = self.state(draft)
+        state.current_task_state.reject(user=editor)
+        draft_visit.agree()
+        assert self.state(draft).status == state.STATUS_IN_PROGRESS
+
+    def test_a_story_that_is_there_stays_there(self, draft, draft_visit, editor):
+        draft.get_workflow().start(draft, editor)
+        before = self.state(draft).pk
+        draft_visit.agree()
+        assert self.state(draft).pk == before
+
+    def test_without_a_workflow_it_waits_for_an_editor(self, draft, draft_visit):
+        WorkflowPage.objects.all().delete()
+        assert draft_visit.agree().status_code == 303
+        assert self.state(draft) is None
