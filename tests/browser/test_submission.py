@@ -219,6 +219,25 @@ def test_typing_counts_and_helps_without_a_request(page: Page, watch: Watch, for
     assert watch.requests == requests
 
 
+@pytest.mark.parametrize(
+    ("context", "has_script"),
+    [({}, True), ({"java_script_enabled": False}, False)],
+    indirect=["context"],
+)
+def test_help_is_shown_in_full_once(page: Page, form: str, has_script: bool) -> None:
+    begin(page, form)
+    in_full = page.get_by_role("heading", name="Je hoeft dit niet alleen te dragen")
+    in_short = page.locator("p.danger-help")
+    page.get_by_label("Jouw verhaal").fill(WORRYING[0])
+    expect(in_full).to_be_visible(visible=has_script)
+    follow(button(page, "Volgende"))
+    expect(in_full).to_be_visible(visible=not has_script)
+    expect(in_short).to_be_visible(visible=has_script)
+    follow(button(page, "Vorige"))
+    expect(in_full).to_be_hidden()
+    expect(in_short).to_be_visible()
+
+
 def test_the_script_finds_the_same_words_as_the_server(page: Page, form: str) -> None:
     begin(page, form)
     found = page.evaluate(
