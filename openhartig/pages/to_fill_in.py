@@ -19,6 +19,8 @@ from wagtail.permissions import page_permission_policy
 from openhartig.blocks.page_body import NOTE, PageBody, notes, says_something
 from openhartig.input.text import is_blank
 
+from .whole_blocks import check_blocks
+
 if TYPE_CHECKING:
     from .models import BasePage
 
@@ -41,9 +43,10 @@ class SaysSomething(DraftStateMixin):
         """Publish or schedule a version, on whatever road.
 
         Raises:
-            ValidationError: it tells visitors nothing yet.
+            ValidationError: it tells visitors nothing yet, or a block of it is not whole.
         """
         check_says_something(revision)
+        check_blocks(revision)
         super().publish(revision, *args, **kwargs)
 
 

@@ -34,7 +34,7 @@ def example(site) -> StoryPage:
         "text": "<p>Er was eens niemand.</p>",
         "heading": "Een kop",
         "image": {"image": picture("Een sloot"), "caption": "Aan het water"},
-        "video": video | {"poster": ImageFactory().pk},
+        "video": video | {"poster": ImageFactory().pk, "is_silent": True},
         "audio": sound,
     }
     return StoryPageFactory(

@@ -55,6 +55,7 @@ def body_with(*images, sound, poster) -> str:
     ]
     words = {"title": "De Maas", "file": sound.pk, "transcript": "<p>Water.</p>"}
     video = {"url": "https://vimeo.com/1084537", "title": "Film", "poster": poster.pk}
+    video |= {"transcript": "<p>Niets.</p>"}
     return json.dumps(
         [
             {"type": "text", "value": "<p>Het begon op een dinsdag.</p>"},

@@ -48,6 +48,7 @@ def rich_story(site) -> StoryPage:
                     "url": "https://vimeo.com/1084537",
                     "title": "Aan de keukentafel",
                     "transcript": "<p>Ik zeg iets.</p>",
+                    "has_captions": True,
                 },
             },
             {
