@@ -15,6 +15,7 @@ from openhartig.roles.rights import EDITORS, Right, may_edit, may_edit_pages
 from .addresses import refusal
 from .links import SiteLinkHandler
 from .models import BasePage, SiteSettings
+from .start_screen import REPLACED, StartPanel
 from .to_fill_in import UnfinishedPagesPanel
 
 
@@ -84,6 +85,13 @@ def refuse_moves(request: HttpRequest, action: str, pages: list, view) -> HttpRe
     for sentence in refused:
         messages.error(request, sentence)
     return HttpResponseRedirect(view.next_url)
+
+
+@hooks.register("construct_homepage_panels")
+def list_own_work(request: HttpRequest, panels: list) -> None:
+    """Show what somebody works on in the place of Wagtail's lists of the same."""
+    panels[:] = [panel for panel in panels if panel.name not in REPLACED]
+    panels.append(StartPanel())
 
 
 @hooks.register("construct_homepage_panels")

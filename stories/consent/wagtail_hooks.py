@@ -20,6 +20,7 @@ from .explaining import (
 from .models import Teller
 from .pages import story_model
 from .permissions import COORDINATE, CoordinatorPolicy
+from .road import road
 
 COPY = (
     "Een kopie begint als concept. De toestemming en het akkoord van de verteller horen bij dit "
@@ -97,3 +98,13 @@ def say_what_a_copy_is(request: HttpRequest, page) -> None:
     """Explain beforehand that consent does not come with a copy."""
     if gate.is_story(page) and request.method == "GET":
         messages.info(request, COPY)
+
+
+@hooks.register("next_step")
+def tell_next_step(page, user) -> str:
+    """Say on the start screen what the draft of a story waits for."""
+    if not gate.is_story(page) or page.is_example:
+        return ""
+    version = page.get_latest_revision_as_object()
+    steps = road(version, gate.obstacles(version), user)
+    return next((f"Wacht op {step.waits_for}" for step in steps if step.is_next), "")
