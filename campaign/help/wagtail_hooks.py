@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 from django.http import HttpRequest
+from django.urls import URLPattern, path
 from wagtail import hooks
 from wagtail.admin.ui.components import Component
 from wagtail.admin.ui.tables import BooleanColumn, Column
@@ -14,6 +15,7 @@ from openhartig.search.asked import Asked
 
 from .choosing import Choose, for_story, for_the_young, that_are
 from .models import Helpline
+from .views import confirm
 
 
 class CheckColumn(Column):
@@ -51,10 +53,16 @@ class HelplinesPanel(Component):
 
     def get_context_data(self, parent_context: dict) -> dict:
         return {
+            "csrf_token": parent_context["csrf_token"],
             "stale": Helpline.objects.live().stale(),
             "never_checked": Helpline.objects.never_checked(),
             "edit_url_name": self.viewset.get_url_name("edit"),
         }
+
+
+@hooks.register("register_admin_urls")
+def confirm_on_the_start_screen() -> list[URLPattern]:
+    return [path("hulplijnen/<int:pk>/klopt/", confirm, name="helpline_confirm")]
 
 
 @hooks.register("construct_homepage_panels")

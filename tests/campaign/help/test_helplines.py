@@ -205,6 +205,30 @@ class TestReminder:
 
         assert "Oude lijn" not in start(editor).text
 
+    def test_one_press_says_that_all_is_right(self, start, editor, log_in):
+        old = HelplineFactory(name="Oude lijn", checked_on=days_ago(200))
+        address = reverse("helpline_confirm", args=[old.pk])
+        forms = read_html(start(editor)).find("form")
+        assert address in [form["action"] for form in forms if form.get("action")]
+
+        browser = log_in(editor)
+        assert browser.get(address).status_code == 405
+        response = browser.post(address, follow=True)
+        assert "Oude lijn: vandaag gecontroleerd." in response.text
+        assert Helpline.objects.get(pk=old.pk).checked_on == timezone.localdate()
+        assert "Hulplijnen om na te kijken" not in response.text
+
+    def test_nobody_else_presses_and_no_draft_is_confirmed(
+        self, site, editor, municipal_editor, log_in
+    ):
+        old = HelplineFactory(checked_on=days_ago(200))
+        address = reverse("helpline_confirm", args=[old.pk])
+        log_in(municipal_editor).post(address)
+        assert Helpline.objects.get(pk=old.pk).checked_on == days_ago(200)
+        draft = HelplineFactory(live=False, checked_on=None)
+        address = reverse("helpline_confirm", args=[draft.pk])
+        assert log_in(editor).post(address).status_code == 404
+
     def test_who_cannot_change_helplines_is_not_reminded(self, start, municipal_editor):
         HelplineFactory(checked_on=None)
 
