@@ -6,10 +6,10 @@ from wagtail import hooks
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
 from wagtail.admin.views.pages.listing import IndexView, PageFilterSet
-from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from openhartig.cms.listings import PageListing
 from openhartig.region.models import Municipality
 from openhartig.roles.rights import EDITORS, Right, may_edit
 
@@ -50,7 +50,7 @@ class StoryIndexView(IndexView):
         return stories.prefetch_related("municipality", "themes")
 
 
-class StoryListing(PageListingViewSet):
+class StoryListing(PageListing):
     """Stories as a flat list with the columns that matter to editors."""
 
     model = StoryPage
@@ -58,7 +58,6 @@ class StoryListing(PageListingViewSet):
     icon = "openquote"
     menu_label = "Verhalen"
     menu_order = 110
-    add_to_admin_menu = True
     list_display = [
         BulkActionsColumn("bulk_actions"),
         PageTitleColumn("title", label="Titel", sort_key="title", classname="title"),

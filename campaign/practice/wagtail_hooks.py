@@ -5,8 +5,8 @@ from wagtail import hooks
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
 from wagtail.admin.views.pages.listing import IndexView
-from wagtail.admin.viewsets.pages import PageListingViewSet
 
+from openhartig.cms.listings import PageListing
 from openhartig.pages.fragments import Fragment
 from openhartig.pages.models import BasePage
 from openhartig.roles.rights import MUNICIPAL_EDITORS, Right, may_edit_pages
@@ -22,7 +22,7 @@ class ExampleIndexView(IndexView):
         return super().get_base_queryset().prefetch_related("municipalities", "ambitions")
 
 
-class ExampleListing(PageListingViewSet):
+class ExampleListing(PageListing):
     """Practice examples as a flat list with the columns that matter to editors."""
 
     model = ExamplePage
@@ -30,7 +30,6 @@ class ExampleListing(PageListingViewSet):
     icon = "clipboard-list"
     menu_label = "Praktijk"
     menu_order = 120
-    add_to_admin_menu = True
     list_display = [
         BulkActionsColumn("bulk_actions"),
         PageTitleColumn("title", label="Titel", sort_key="title", classname="title"),

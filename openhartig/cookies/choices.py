@@ -8,6 +8,7 @@ from cookie_consent.processor import CookiesProcessor
 from cookie_consent.util import get_cookie_dict_from_request, set_cookie_dict_to_response
 from django.http import HttpRequest, HttpResponse
 
+from .figures import count_choice
 from .models import CookieReceipt, CookieText
 
 DECLINE = cookie_settings.COOKIE_CONSENT_DECLINE  # type: ignore[misc]  # its app sets it
@@ -43,6 +44,7 @@ def keep_receipt(token: str, choices: dict[str, bool], text: CookieText) -> str:
             raise TooManyChoicesError
         return token
     CookieReceipt.objects.create(token=token, choices=choices, text=text, text_digest=text.digest)
+    count_choice(choices)
     return token
 
 

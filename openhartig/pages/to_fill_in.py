@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.contrib.auth.models import AbstractBaseUser
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
-from django.db.models import Field, TextField
+from django.db.models import Field, QuerySet, TextField
 from django.db.models.functions import Cast
 from django.utils.html import strip_tags
 from wagtail.admin.ui.components import Component
@@ -76,11 +76,8 @@ class UnfinishedPagesPanel(Component):
 
 def unfinished_pages(user: AbstractBaseUser) -> Iterator[Unfinished]:
     """Yield the pages that somebody may edit and whose latest version has notes for editors."""
-    types = ContentType.objects.get_for_models(*filter(_bodies_of, get_page_models()))
     may_edit = page_permission_policy.instances_user_has_permission_for(user, "change")
-    pages = may_edit.filter(content_type__in=types.values()).select_related("latest_revision")
-    content = Cast("latest_revision__content", TextField())
-    for page in pages.annotate(written=content).filter(written__contains=NOTE).order_by("path"):
+    for page in with_notes(may_edit).select_related("latest_revision").order_by("path"):
         written = _stored(page.latest_revision)
         found = [
             (note["value"], f"{name}.{note['id']}")
@@ -89,6 +86,14 @@ def unfinished_pages(user: AbstractBaseUser) -> Iterator[Unfinished]:
         ]
         if found:
             yield Unfinished(page, found)
+
+
+def with_notes(pages: QuerySet) -> QuerySet:
+    """Keep the pages whose latest version has notes for editors."""
+    types = ContentType.objects.get_for_models(*filter(_bodies_of, get_page_models()))
+    content = Cast("latest_revision__content", TextField())
+    pages = pages.filter(content_type__in=types.values())
+    return pages.annotate(written=content).filter(written__contains=NOTE)
 
 
 def has_only_notes(page_type: type["BasePage"], value_of: Callable[[str], Any]) -> bool:

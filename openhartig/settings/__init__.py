@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "openhartig.roles",
     "openhartig.media",
     "openhartig.region",
+    "openhartig.figures",
     "openhartig.input",
     "openhartig.mail",
     "openhartig.cms",

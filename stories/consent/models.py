@@ -15,8 +15,11 @@ from openhartig.encryption import (
     EncryptedEmailField,
     EncryptedJSONField,
 )
+from openhartig.figures.counting import count
 
 from . import parts as table
+from .figures import GRANTED, TAKEN_BACK
+from .pages import place_of
 from .storage import private_storage
 from .uses import How, Use
 from .wording import current_words
@@ -87,6 +90,7 @@ class Teller(models.Model):
         asked_by=None,
         witness: str = "",
         decided_at: datetime | None = None,
+        is_counted: bool = True,
     ) -> int:
         """Record what the teller allows and refuses, for every use that changes.
 
@@ -96,6 +100,7 @@ class Teller(models.Model):
             asked_by: the user who asked, when it was not the site.
             witness: who heard it, when it was spoken.
             decided_at: when the teller said so, when it was not now.
+            is_counted: whether it comes in the figures; an erasure has its own.
 
         Returns:
             How many uses changed.
@@ -118,7 +123,18 @@ class Teller(models.Model):
                 for use in Use
                 if known.get(use.value) != (use in granted)
             )
+            if is_counted:
+                self._count(changed, known)
         return len(changed)
+
+    def _count(self, decisions: list["Grant"], known: dict[str, bool]) -> None:
+        """Count what is allowed from now on, and what was allowed until now."""
+        place = place_of(self)
+        for decision in decisions:
+            if decision.granted:
+                count(GRANTED + decision.use, place=place)
+            elif known.get(decision.use):
+                count(TAKEN_BACK, decision.use, place=place)
 
     def agree(self, parts: dict[str, str], kind: str, *, by=None, reason: str = "") -> "Agreement":
         """Record that a version of the story is as the teller wants it.

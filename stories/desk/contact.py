@@ -5,12 +5,17 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils import timezone
 
+from openhartig.figures.counting import count_wait
 from stories.consent.links import link_url, make_link, revoke_links
 from stories.consent.locking import locked
 from stories.consent.models import Teller
 from stories.conversation.contact import RefusedError, mail_link, remember
+from stories.conversation.figures import WRITTEN
 from stories.conversation.models import Conversation, Move
 from stories.models import StoryPage
+
+from .figures import count_declined
+from .models import ReasonTemplate
 
 Status = Conversation.Status
 A_MOMENT = timedelta(minutes=1)
@@ -34,8 +39,12 @@ def ask(teller: Teller, question: str, user) -> bool:
 
 
 @transaction.atomic
-def decline(teller: Teller, reason: str, user) -> bool:
+def decline(teller: Teller, reason: str, user, template: ReasonTemplate | None = None) -> bool:
     """Tell a teller that the story will not be published; after a while `daily` erases it.
+
+    Args:
+        reason: what the teller reads.
+        template: the text that it was made from; only the figures know.
 
     Returns:
         Whether the teller is told by mail.
@@ -53,6 +62,7 @@ def decline(teller: Teller, reason: str, user) -> bool:
         story.revisions.update(approved_go_live_at=None)
     teller.conversation.set_status(Status.DECLINED, question=reason)
     remember(teller, Move.Kind.DECLINED, user)
+    count_declined(teller, template)
     return mail_link(teller, "declined")
 
 
@@ -70,6 +80,9 @@ def show_text(teller: Teller, story: StoryPage, user) -> bool:
     _refuse_repeat(teller, Move.Kind.READY)
     if story.latest_revision is None:
         raise RefusedError("Er is nog geen tekst om te laten zien.")
+    is_new = teller.conversation.status == Status.ACCEPTED and not story.first_published_at
+    if is_new:
+        count_wait(WRITTEN, teller.conversation.status_changed_at)
     teller.conversation.set_status(Status.ASKED, question=None)
     remember(teller, Move.Kind.READY, user, revision=story.latest_revision)
     return mail_link(teller, "ready")

@@ -9,6 +9,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import Button
 from wagtail.permissions import register_permission_policy
 
+from openhartig.figures.wagtail_hooks import SEE_FIGURES
 from openhartig.pages.models import BasePage
 from openhartig.roles.rights import Right, may_edit_pages, may_use, may_use_files
 from openhartig.users.models import User
@@ -80,7 +81,7 @@ def register_menu() -> MenuItem:
 @hooks.register("rights_of_roles")
 def let_coordinators_coordinate() -> Iterator[Right]:
     """Let a coordinator work on stories and have an editor publish them: two people see each."""
-    yield from may_use(COORDINATORS, "wagtailadmin.access_admin", COORDINATE)
+    yield from may_use(COORDINATORS, "wagtailadmin.access_admin", COORDINATE, SEE_FIGURES)
     yield from may_edit_pages(COORDINATORS, StoryIndexPage.objects.all(), ["add", "change"])
     yield from may_use_files(COORDINATORS, pictures=["add", "choose"], documents=["choose"])
 

@@ -8,6 +8,8 @@ from stories.conversation.models import Conversation
 from stories.follow_up.after_care import plan_after
 from stories.models import StoryPage
 
+from .figures import count_placed
+
 NOT_ACCEPTED = {Conversation.Status.RECEIVED, Conversation.Status.DECLINED}
 
 
@@ -24,4 +26,5 @@ def _on_publication(instance, **kwargs) -> None:
     if teller.conversation.status in NOT_ACCEPTED:  # an editor decided otherwise
         teller.conversation.set_status(Conversation.Status.ACCEPTED)
     if plan_after(teller):
+        count_placed(teller)
         mail_link(teller, "published")

@@ -12,9 +12,12 @@ from django.db import transaction
 from django.db.models import Max, Q
 from django.utils import timezone
 
+from openhartig.figures.counting import count
 from stories.consent.locking import locked
 from stories.consent.models import Agreement, Teller
+from stories.consent.pages import place_of
 from stories.conversation.contact import CONTACT_FIELDS, RefusedError, has_mail, mail_link, remember
+from stories.conversation.figures import SILENT
 from stories.conversation.models import Move, TellerSettings
 from stories.models import StoryPage
 
@@ -94,6 +97,7 @@ def _hide(teller: Teller, now: datetime) -> bool:
     teller.paused_revision = story.live_revision or story.save_revision(clean=False)
     teller.save(update_fields=["paused_revision"])
     story.unpublish(log_action=HIDDEN)
+    count(SILENT, place=place_of(teller))
     return True
 
 

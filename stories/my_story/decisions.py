@@ -3,14 +3,17 @@
 from django.db import transaction
 from django.utils import timezone
 
+from openhartig.figures.counting import count
 from openhartig.mail.outbox import send
 from openhartig.web.limits import Limit
 from stories.consent.links import link_url, make_link, revoke_links
 from stories.consent.live import apply_grants
 from stories.consent.locking import locked
 from stories.consent.models import Agreement, Teller
+from stories.consent.pages import place_of
 from stories.consent.uses import How
 from stories.conversation.contact import has_mail
+from stories.conversation.figures import STILL_BEHIND
 from stories.conversation.models import Conversation
 from stories.models.review import start_review
 from stories.withdrawal.pause import resume
@@ -83,6 +86,9 @@ def confirm(teller: Teller) -> None:
         teller = locked(teller)
         conversation = teller.conversation
         was_hidden = conversation.hidden_at is not None
+        said_at = conversation.confirmed_at
+        if not said_at or timezone.localdate(said_at) < timezone.localdate():
+            count(STILL_BEHIND, place=place_of(teller))
         conversation.confirmed_at = timezone.now()
         conversation.asked_again_at = conversation.hidden_at = None
         conversation.save(update_fields=["confirmed_at", "asked_again_at", "hidden_at"])

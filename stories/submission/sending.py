@@ -10,6 +10,7 @@ from stories.consent.models import Teller
 from stories.consent.uses import How
 from stories.conversation.models import Conversation
 
+from .figures import count_received
 from .forms import BeginForm
 from .models import Step, Submission
 from .signals import story_sent
@@ -57,6 +58,7 @@ def send(submission: Submission, token: str) -> None:
         teller.refresh_from_db()
         submission.complete(Step.SEND)
         teller.decide(submission.granted_uses, How.FORM)
+        count_received(teller)
 
         def tell_others() -> None:
             story_sent.send(sender=Submission, teller=teller)

@@ -24,6 +24,7 @@ from stories.consent.uses import How, Use
 from . import ledger, ledger_files, traces
 from .contact import erase_contact, forget_mail, say_goodbye
 from .database import forget_deleted_rows
+from .figures import count_withdrawal
 from .holdings import Holdings, revisions_of
 from .leftovers import forget_lost_leftovers, note_leftovers
 from .links import erase_links
@@ -88,6 +89,8 @@ def begin(key: UUID, *, tell: bool = True) -> Erasure:
                 raise Teller.DoesNotExist
             return erasure
         if erasure is None:
+            if teller and tell:
+                count_withdrawal(teller)
             steps: dict[str, dict[str, int]] = {} if tell else {"goodbye": {}}
             erasure = Erasure(key=key, salt=ledger.new_salt(), steps=steps)
         elif erasure.finished_at:  # a back-up brought the story back
@@ -171,7 +174,7 @@ def _close_gate(erasure: Erasure, teller: Teller) -> None:
     for key in teller.former_keys:
         defaults = {"salt": erasure.salt, "finished_at": timezone.now()}
         Erasure.objects.get_or_create(key=key, defaults=defaults)
-    teller.decide((), How.PRIVATE_LINK)
+    teller.decide((), How.PRIVATE_LINK, is_counted=False)
 
 
 def _run_or_report(erasure: Erasure) -> None:

@@ -14,6 +14,9 @@ from django.utils import timezone
 from wagtail.models import Site
 
 from campaign.home.models import PlainPage
+from openhartig.figures.counting import this_month
+from openhartig.figures.models import Count
+from openhartig.figures.wagtail_hooks import VIEWERS
 from openhartig.mail.outbox import send
 from openhartig.operations.daily import work
 from openhartig.page_cache.requests import Addresses
@@ -26,6 +29,7 @@ from stories.models import StoryPage
 from tests.factories import UserFactory
 from tests.html import read_html
 
+from .figures import INVITED, count_invitation
 from .models import Guest, TeaPage, TeaRoom
 from .services import MUSIC
 
@@ -142,6 +146,19 @@ def test_its_mail_arrives(mailoutbox, django_capture_on_commit_callbacks):
         assert send("gast@example.nl", "invitation", {"tea_room": "De Linde"})
 
     assert "Je bent welkom in De Linde." in mailoutbox[0].body
+
+
+def test_its_figure_is_counted_and_shown(log_in, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        for _ in range(6):
+            count_invitation()
+    last_month = (this_month() - timedelta(days=1)).replace(day=1)
+    Count.objects.filter(figure=INVITED).update(month=last_month)
+
+    page = read_html(log_in(UserFactory(role=VIEWERS)).get(reverse("figures")))
+
+    (row,) = [row for row in page.one("main").find("tr") if "Uitgenodigd" in row.text]
+    assert row.one("td", class_="figures-number").text == "5"
 
 
 def test_it_joins_the_daily_work(monkeypatch):

@@ -2,6 +2,9 @@ from django.db import models
 from django.utils import timezone
 
 from openhartig.encryption import EncryptedTextField
+from openhartig.figures.counting import count_wait
+
+from ..figures import ANSWERED, READ
 
 
 class Conversation(models.Model):
@@ -52,6 +55,9 @@ class Conversation(models.Model):
             status: how far the story is now.
             said: what else changes with it, by field.
         """
+        waits = {self.Status.RECEIVED: READ, self.Status.ASKED: ANSWERED}
+        if self.status in waits and self.status != status:
+            count_wait(waits[self.Status(self.status)], self.status_changed_at)
         changed = {"status": status, "status_changed_at": timezone.now(), **said}
         for field, value in changed.items():
             setattr(self, field, value)

@@ -1,3 +1,5 @@
+from functools import cached_property
+
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
@@ -67,9 +69,13 @@ class Decline(TellerFormView):
 
     def get_initial(self) -> dict:
         """Start from the template that was chosen."""
+        return {"reason": self.template.text} if self.template else {}
+
+    @cached_property
+    def template(self) -> ReasonTemplate | None:
+        """The text that the message starts from; its number stays in the address of the form."""
         chosen = self.request.GET.get("sjabloon", "")
-        template = ReasonTemplate.objects.filter(pk=chosen).first() if chosen.isdecimal() else None
-        return {"reason": template.text} if template else {}
+        return ReasonTemplate.objects.filter(pk=chosen).first() if chosen.isdecimal() else None
 
     def get_context_data(self, **kwargs) -> dict:
         details = {
@@ -79,7 +85,8 @@ class Decline(TellerFormView):
         return super().get_context_data(**details, **kwargs)
 
     def act(self, form) -> HttpResponse:
-        mailed = contact.decline(self.teller, form.cleaned_data["reason"], self.request.user)
+        reason = form.cleaned_data["reason"]
+        mailed = contact.decline(self.teller, reason, self.request.user, self.template)
         return self.done("Vastgelegd. De verteller kan het lezen op Mijn verhaal.", mailed=mailed)
 
 

@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.views.generic import TemplateView, View
 
 from stories.conversation.models import Conversation
+from stories.follow_up.after_care import tick, untick
 from stories.follow_up.models import AfterCare
 
 from .base import CoordinatorMixin
@@ -37,10 +38,9 @@ class TickAfterCare(CoordinatorMixin, View):
     undo = False
 
     def post(self, request, pk: int) -> HttpResponse:
-        care = get_object_or_404(AfterCare, pk=pk)
+        care = get_object_or_404(AfterCare.objects.select_related("teller"), pk=pk)
         if self.undo:
-            care.done_at = care.done_by = None
-        elif care.done_at is None:
-            care.done_at, care.done_by = timezone.now(), request.user
-        care.save(update_fields=["done_at", "done_by"])
+            untick(care)
+        else:
+            tick(care, request.user)
         return HttpResponseRedirect(reverse("desk_after_care"), status=303)

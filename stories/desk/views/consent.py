@@ -24,6 +24,7 @@ from stories.desk.reading import log_reading
 from stories.desk.spelling import readable
 from stories.models import StoryPage
 from stories.models.review import start_review
+from stories.submission.figures import count_received
 
 from .base import CoordinatorMixin, TellerFormView
 
@@ -94,6 +95,7 @@ class RecordInterview(GrantsMixin, CoordinatorMixin, FormView):
         if story := said["story"]:
             link_draft(teller, story)
             teller.refresh_from_db()
+        count_received(teller)
         return teller
 
 

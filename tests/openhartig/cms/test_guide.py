@@ -10,7 +10,7 @@ from openhartig.roles.roles import role_named
 from stories.consent.permissions import COORDINATORS
 from tests.factories import UserFactory
 
-ROLES = {"Redactie", "Gemeenteredactie", "Verhalencoördinator"}
+ROLES = {"Redactie", "Gemeenteredactie", "Verhalencoördinator", "Meekijker"}
 LINK = re.compile(r'{% guide "([a-z-]+)"')
 
 

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class FiguresConfig(AppConfig):
+    name = "openhartig.figures"
+    verbose_name = "Cijfers"
