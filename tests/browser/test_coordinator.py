@@ -1,11 +1,10 @@
 """The screens of the coordinator in the CMS, as axe sees them."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from .conftest import ServedSite, Shell, follow
-from .looking import RULES
+from .looking import axe
 from .test_editors import DESKTOP, log_in
 
 MAKE_TELLER = """
@@ -24,8 +23,8 @@ answer(str(teller.key))
 
 def look(page: Page) -> None:
     """Expect no fault in what is ours of a screen."""
-    results = Axe().run(page, context="main", options=RULES)
-    assert results.violations_count == 0, f"{page.title()}\n{results.generate_report()}"
+    faults = axe(page, "main")
+    assert not faults, f"{page.title()}\n{faults}"
 
 
 @pytest.mark.parametrize("context", [DESKTOP], indirect=True)
