@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page
 
-from .looking import OVERFLOW, PHONE
+from .looking import OVERFLOW, PHONE, SMALLEST
 
 PAGES = [
     "/",
@@ -44,6 +44,9 @@ CUT_OFF = """() => [...document.querySelectorAll("body *")].filter((element) => 
 
 
 def test_the_front_page_and_the_foot_of_pages_are_short_on_a_phone(page: Page) -> None:
+    page.set_viewport_size(SMALLEST)
+    page.goto("/")
+    assert page.evaluate(HEIGHT_OF_FOOT) <= FOOT
     page.set_viewport_size(PHONE)
     page.goto("/")
     assert page.evaluate(HEIGHT) <= SCREENS * PHONE["height"]
