@@ -1,4 +1,8 @@
-"""What judges pages beside axe in the nightly tests: `npm ci --prefix tests/engines` brings it."""
+"""What the nightly tests need beside the others.
+
+`npm ci --prefix tests/engines` brings what judges pages beside axe, and
+`pip install -r tests/engines/requirements.txt` what drives other browsers.
+"""
 
 from pathlib import Path
 

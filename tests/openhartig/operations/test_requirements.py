@@ -9,7 +9,8 @@ from packaging.utils import canonicalize_name
 
 from openhartig.settings import PROJECT_DIR
 
-FILES = ["requirements.txt", "requirements-dev.txt"]
+ENGINES = "tests/engines/requirements.txt"
+FILES = ["requirements.txt", "requirements-dev.txt", ENGINES]
 
 
 def pinned(file: str) -> dict[str, str]:
@@ -20,8 +21,11 @@ def pinned(file: str) -> dict[str, str]:
 
 def declared(file: str) -> list[Requirement]:
     """Return what pyproject.toml asks for in a requirements file."""
-    project = tomllib.loads((PROJECT_DIR / "pyproject.toml").read_text())["project"]
+    tables = tomllib.loads((PROJECT_DIR / "pyproject.toml").read_text())
+    project = tables["project"]
     lines = project["dependencies"]
+    if file == ENGINES:
+        lines = tables["dependency-groups"]["engines"]
     if file == "requirements-dev.txt":
         lines = lines + project["optional-dependencies"]["dev"]
     return [Requirement(line) for line in lines]
@@ -51,3 +55,10 @@ def test_no_address_of_a_registry(file: str):
 
 def test_developers_run_what_production_runs():
     assert pinned("requirements.txt").items() <= pinned("requirements-dev.txt").items()
+
+
+def test_the_engines_need_no_other_versions():
+    shared = pinned("requirements-dev.txt").keys() & pinned(ENGINES).keys()
+    assert {name: pinned(ENGINES)[name] for name in shared} == {
+        name: pinned("requirements-dev.txt")[name] for name in shared
+    }
