@@ -21,7 +21,7 @@ from openhartig.users.models import User
 from openhartig.users.workflow import make_workflow
 from stories.desk.reasons import make_reasons
 from stories.library.workflow import make_story_workflow
-from tests.databases import make_migrated, migrated_name, using_copy
+from tests.databases import copied, make_migrated, migrated_name, using_database
 from tests.factories import Tree, UserFactory, make_tree
 from tests.first_start import FirstStart, first_start_in, start_for_the_first_time
 from tests.sharing import PROJECT, UnitScheduling, keep_together, made_once
@@ -100,7 +100,8 @@ def django_db_setup(migrated: str, django_db_blocker, tmp_path_factory) -> Itera
     """Give every process a copy of the migrated database that no other process uses."""
     stack = ExitStack()
     with django_db_blocker.unblock():
-        stack.enter_context(using_copy(migrated, tmp_path_factory.getbasetemp() / "tests"))
+        copy = stack.enter_context(copied(migrated, tmp_path_factory.getbasetemp() / "tests"))
+        stack.enter_context(using_database(copy))
     yield
     with django_db_blocker.unblock():
         stack.close()
@@ -125,16 +126,28 @@ def _own_ledger(settings, tmp_path_factory: pytest.TempPathFactory) -> None:
     settings.ERASURE_LEDGER = tmp_path_factory.getbasetemp() / f"erased-{uuid4()}"
 
 
+@pytest.fixture(scope="session")
+def _small_site_once(
+    migrated: str, django_db_setup: None, django_db_blocker, tmp_path_factory
+) -> Iterator[tuple[str, Tree]]:
+    """A database with the small site, and its pages."""
+    folder = tmp_path_factory.getbasetemp()
+    with django_db_blocker.unblock(), copied(migrated, folder / "small") as database:
+        with using_database(database):
+            tree = make_tree()
+            make_workflow(tree.home.get_root())
+            make_story_workflow()
+            make_reasons()
+            give_rights()
+        yield database, tree
+
+
 @pytest.fixture(scope="module")
-def _small_site(django_db_setup: None, django_db_blocker) -> Iterator[Tree]:
-    with django_db_blocker.unblock(), transaction.atomic():
-        cache.clear()
-        tree = make_tree()
-        make_workflow(tree.home.get_root())
-        make_story_workflow()
-        make_reasons()
-        give_rights()
-        yield tree
+def _small_site(_small_site_once: tuple[str, Tree], django_db_blocker) -> Iterator[Tree]:
+    """The small site, for as long as the tests of a module run."""
+    database, tree = _small_site_once
+    with django_db_blocker.unblock(), using_database(database), transaction.atomic():
+        yield deepcopy(tree)
         transaction.set_rollback(True)
 
 
@@ -142,7 +155,7 @@ def _small_site(django_db_setup: None, django_db_blocker) -> Iterator[Tree]:
 def site(_small_site: Tree, db: None) -> Tree:
     """A small site with one page of every type, the roles and the workflows.
 
-    It is made once for a module, and every test may change it.
+    A process makes it once, and every test may change it.
     """
     return deepcopy(_small_site)
 

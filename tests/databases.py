@@ -16,7 +16,6 @@ from psycopg.sql import SQL, Identifier
 
 ALIAS = "default"
 MIGRATED = "test_migrated"
-MEMORY = "file:memorydb_default?mode=memory&cache=shared"
 
 
 def make_migrated(path: Path) -> None:
@@ -40,21 +39,25 @@ def migrated_name(path: Path) -> str:
 
 
 @contextmanager
-def using_copy(name: str, path: Path) -> Iterator[None]:
-    """Use a copy of a database that nobody is connected with, and throw it away afterwards.
+def copied(name: str, path: Path) -> Iterator[str]:
+    """Copy a database that nobody is connected with, and throw the copy away afterwards.
 
     Args:
         name: a name as `copy_database` returns it.
-        path: what the name of a copy on a server follows from; SQLite keeps it in memory.
+        path: what the name of the copy follows from; SQLite keeps it in memory.
+
+    Yields:
+        The name of the copy.
     """
-    copy = MEMORY if connection.vendor == "sqlite" else copy_database(name, path)
-    with using_database(copy):
-        if copy == MEMORY:
-            connection.ensure_connection()
-            with closing(sqlite3.connect(name)) as source:
-                source.backup(connection.connection)
-        yield
-    drop_database(copy)
+    if connection.vendor == "sqlite":
+        copy = f"file:{path.name}?mode=memory&cache=shared"
+        with closing(sqlite3.connect(copy, uri=True)) as kept, closing(sqlite3.connect(name)) as db:
+            db.backup(kept)
+            yield copy
+    else:
+        copy = copy_database(name, path)
+        yield copy
+        drop_database(copy)
 
 
 def copy_database_in_use(path: Path) -> str:
