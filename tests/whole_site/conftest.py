@@ -27,27 +27,31 @@ def full_site(django_db_setup, django_db_blocker) -> Iterator[None]:
 
 
 @pytest.fixture(scope="package")
-def answers(full_site, django_db_blocker) -> dict[str, HttpResponse]:
-    """What every address of the site answers, followed from link to link."""
-    answers = {}
+def visited(full_site, django_db_blocker) -> dict[str, tuple[HttpResponse, Element | None]]:
+    """What every address of the site answers, followed from link to link, and its page."""
+    visited = {}
     waiting = deque(START)
     client = Client()
     with django_db_blocker.unblock():
         while waiting:
             address = waiting.popleft()
-            if address in answers:
+            if address in visited:
                 continue
-            answers[address] = answer = client.get(address)
-            if answer["Content-Type"].startswith("text/html"):
-                waiting.extend(target for target, _ in links(address, read_html(answer)))
-    return answers
+            answer = client.get(address)
+            page = read_html(answer) if answer["Content-Type"].startswith("text/html") else None
+            visited[address] = answer, page
+            if page:
+                waiting.extend(target for target, _ in links(address, page))
+    return visited
 
 
 @pytest.fixture(scope="package")
-def pages(answers) -> dict[str, Element]:
+def answers(visited) -> dict[str, HttpResponse]:
+    """What every address of the site answers."""
+    return {address: answer for address, (answer, _) in visited.items()}
+
+
+@pytest.fixture(scope="package")
+def pages(visited) -> dict[str, Element]:
     """The answers that are pages, as trees of elements."""
-    return {
-        address: read_html(answer)
-        for address, answer in answers.items()
-        if answer["Content-Type"].startswith("text/html")
-    }
+    return {address: page for address, (_, page) in visited.items() if page}
