@@ -1,4 +1,4 @@
-"""The screens of the coordinator in the CMS, as axe sees them."""
+"""The screens of our own in the CMS, as axe sees them."""
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -31,8 +31,10 @@ def look(page: Page) -> None:
 def test_the_screens_of_the_coordinator(page: Page, served: ServedSite, shell: Shell) -> None:
     key = shell.run(MAKE_TELLER)
     log_in(page, served.editor, served.password)
-    for screen in ["", f"{key}/", "nazorg/", f"{key}/toestemming/", f"{key}/terugtrekken/"]:
-        response = page.goto(f"/beheer/vertellers/{screen}")
+    of_tellers = ["", f"{key}/", "nazorg/", f"{key}/toestemming/", f"{key}/terugtrekken/"]
+    screens = [f"vertellers/{screen}" for screen in of_tellers]
+    for screen in ["", "gids/", "gids/wie-mag-wat/", *screens]:
+        response = page.goto(f"/beheer/{screen}")
         assert response
         assert response.ok, screen
         look(page)
