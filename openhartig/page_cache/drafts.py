@@ -26,8 +26,9 @@ BOOKKEEPING = {
     "locked",
     "locked_at",
     "locked_by_id",
+    "team_id",
 }
-"""What the row of a page says of drafts and plans. No page shows it, also not that page itself."""
+"""What the row of a page says of drafts, plans and work. No page shows it, not that one either."""
 
 FORMS = [
     re.compile(

@@ -20,6 +20,14 @@ class PageForm(WagtailAdminPageForm):
             self.add_error("body", NOTHING_TO_READ)
         return cleaned
 
+    def save(self, commit: bool = True):
+        """Save the page; whose work it is, is no part of a version and holds at once."""
+        page = super().save(commit)
+        if page.pk and "team" in self.changed_data:
+            base = page.base_page_model.objects
+            base.filter(pk=page.pk).update(team=page.team_id)
+        return page
+
 
 class PageCopyForm(CopyForm):
     """The form to copy a page; says why an address is refused."""

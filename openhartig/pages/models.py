@@ -17,6 +17,7 @@ from .forms import PageCopyForm, PageForm
 from .queries import ONE_BY_ONE, BasePageQuerySet
 from .site_settings import SiteSettings
 from .structured_data import breadcrumb_list
+from .teams import TEAM_PANEL, WorkOfTeam
 from .titles import Titled
 from .to_fill_in import SaysSomething
 
@@ -26,7 +27,7 @@ SECTIONS = "sections"
 """Under which name the pages right below the home page are kept with a request."""
 
 
-class BasePage(Titled, SaysSomething, AbstractPage, DefaultBasePageMixin):
+class BasePage(Titled, SaysSomething, WorkOfTeam, AbstractPage, DefaultBasePageMixin):
     """What every page of the site has: an introduction and the choices for search engines.
 
     The site's base page (`WAGTAIL_PAGE_MODEL`), so that lists, search results and the sitemap
@@ -102,12 +103,14 @@ class BasePage(Titled, SaysSomething, AbstractPage, DefaultBasePageMixin):
             ],
             heading="Menu's",
         ),
+        TEAM_PANEL,
     ]
     search_fields = [
         *AbstractPage.search_fields,
         *DefaultBasePageMixin.search_fields,
         index.SearchField("introduction"),
         index.FilterField("noindex"),
+        index.FilterField("team"),
     ]
 
     class Meta(AbstractPageMeta):

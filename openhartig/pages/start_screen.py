@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from wagtail.admin.ui.components import Component
 from wagtail.models import Revision, WorkflowState
-from wagtail.permissions import page_permission_policy
+from wagtail.permissions import policy_registry
 from wagtail.query import PageQuerySet
 
 from openhartig.doors import answers
@@ -78,7 +78,7 @@ def returned(user) -> list[Line]:
         status=WorkflowState.STATUS_NEEDS_CHANGES, requested_by=user
     )
     states = states.select_related("current_task_state").order_by("-current_task_state__started_at")
-    pages = BasePage.objects.in_bulk([int(state.object_id) for state in states[:MOST]])
+    pages = _may_change(user).in_bulk([int(state.object_id) for state in states[:MOST]])
     return [
         _line(pages[int(state.object_id)], _why(state), "Ga verder")
         for state in states[:MOST]
@@ -119,7 +119,7 @@ def placed(user, now: datetime) -> list[Line]:
 
 
 def _may_change(user) -> PageQuerySet:
-    pages = page_permission_policy.instances_user_has_any_permission_for(user, {"add", "change"})
+    pages = policy_registry.get_by_type(BasePage).instances_user_has_permission_for(user, "change")
     return BasePage.objects.filter(pk__in=pages.order_by().values("pk"))
 
 

@@ -13,8 +13,8 @@ from django.db.models.functions import Cast
 from django.utils.html import strip_tags
 from wagtail.admin.ui.components import Component
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import DraftStateMixin, Revision, get_page_models
-from wagtail.permissions import page_permission_policy
+from wagtail.models import DraftStateMixin, Revision, get_default_page_content_type, get_page_models
+from wagtail.permissions import policy_registry
 
 from openhartig.blocks.page_body import NOTE, PageBody, notes, says_something
 from openhartig.input.text import is_blank
@@ -76,7 +76,8 @@ class UnfinishedPagesPanel(Component):
 
 def unfinished_pages(user: AbstractBaseUser) -> Iterator[Unfinished]:
     """Yield the pages that somebody may edit and whose latest version has notes for editors."""
-    may_edit = page_permission_policy.instances_user_has_permission_for(user, "change")
+    policy = policy_registry.get_by_type(get_default_page_content_type().model_class())
+    may_edit = policy.instances_user_has_permission_for(user, "change")
     for page in with_notes(may_edit).select_related("latest_revision").order_by("path"):
         written = _stored(page.latest_revision)
         found = [

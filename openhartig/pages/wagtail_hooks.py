@@ -7,6 +7,9 @@ from wagtail.admin import messages
 from wagtail.admin.rich_text.converters.html_to_contentstate import InlineStyleElementHandler
 from wagtail.admin.rich_text.editors.draftail.features import InlineStyleFeature
 from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Site
+from wagtail.permissions import register_permission_policy
+from wagtail.query import PageQuerySet
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from openhartig.blocks.languages import LANGUAGES, feature_of
@@ -16,7 +19,12 @@ from .addresses import refusal
 from .links import SiteLinkHandler
 from .models import BasePage, SiteSettings
 from .start_screen import REPLACED, StartPanel
+from .team_policy import TeamPolicy
+from .team_views import BULK_ACTIONS
+from .teams import visible, works_for_all
 from .to_fill_in import UnfinishedPagesPanel
+
+register_permission_policy(BasePage, TeamPolicy(BasePage))
 
 
 @hooks.register("register_rich_text_features", order=1_000)
@@ -100,10 +108,27 @@ def list_what_is_to_be_filled_in(request: HttpRequest, panels: list) -> None:
     panels.append(UnfinishedPagesPanel())
 
 
+@hooks.register("construct_page_chooser_queryset")
+def offer_visible_pages(pages: PageQuerySet, request: HttpRequest) -> PageQuerySet:
+    """Offer no draft of others to link to."""
+    return pages.filter(visible(request.user))
+
+
+for action in BULK_ACTIONS:
+    hooks.register("register_bulk_action", action, order=10)
+
+
+@hooks.register("construct_reports_menu", order=10)
+def leave_out_reports_for_the_region(request: HttpRequest, items: list) -> None:
+    """Show the history of all pages only to who works for all."""
+    if not works_for_all(request.user):
+        items[:] = [item for item in items if item.name != "site-history"]
+
+
 @hooks.register("rights_of_roles")
 def let_editors_edit_pages() -> Iterator[Right]:
     """Let editors do everything with every page, and with what all pages share."""
-    actions = ("add", "change", "publish", "bulk_delete", "lock", "unlock")
-    yield from may_edit_pages(EDITORS, [BasePage.get_first_root_node()], actions)
+    homes = [site.root_page for site in Site.objects.select_related("root_page")]
+    yield from may_edit_pages(EDITORS, homes, ("add", "change", "publish", "bulk_delete"))
     yield from may_edit(EDITORS, SiteSettings, actions=["change"])
     yield from may_edit(EDITORS, Redirect)

@@ -101,6 +101,7 @@ MIDDLEWARE = [
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "stories.withdrawal.middleware.GoneMiddleware",
     "openhartig.cms.refused.RefusalMiddleware",
+    "openhartig.pages.team_views.TeamMiddleware",
 ]
 
 TEMPLATES = [

@@ -9,6 +9,7 @@ from wagtail import hooks
 
 from openhartig.roles.rights import EDITORS, MUNICIPAL_EDITORS, Right, may_use
 
+from .models import WORK_FOR_ALL
 from .session import session_left
 
 
@@ -17,6 +18,12 @@ def let_them_in() -> Iterator[Right]:
     """Let both roles into the CMS."""
     for role in (EDITORS, MUNICIPAL_EDITORS):
         yield from may_use(role, "wagtailadmin.access_admin")
+
+
+@hooks.register("rights_of_roles")
+def let_editors_work_for_all() -> Iterator[Right]:
+    """Let editors of the region work for every municipality."""
+    yield from may_use(EDITORS, WORK_FOR_ALL)
 
 
 @hooks.register("register_admin_urls")

@@ -182,6 +182,7 @@ EXCEPTIONS = {
     "Notes of the CMS, which no page shows.": (
         *("owner", "locked", "locked_at", "locked_by", "draft_title", "has_unpublished_changes"),
         *("latest_revision", "latest_revision_created_at", "wagtail_admin_comments"),
+        "team",
         *("_revisions", "_workflow_states", "_specific_workflow_states", "index_entries"),
     ),
 }

@@ -99,6 +99,7 @@ def _page_for(teller: Teller) -> StoryPage:
     if submission is None:
         return story
     shown = [part for part in PARTS if part.use in granted or not part.may_be_refused]
+    story.team = submission.municipality  # for whoever works on it, whatever may be public
     for name in (name for part in shown for name in part.sent_fields):
         if sent := submission.sent(name):
             setattr(story, name, sent)

@@ -12,7 +12,7 @@ from wagtail.permissions import register_permission_policy
 from openhartig.figures.wagtail_hooks import SEE_FIGURES
 from openhartig.pages.models import BasePage
 from openhartig.roles.rights import EDITORS, Right, may_edit_pages, may_use, may_use_files
-from openhartig.users.models import User
+from openhartig.users.models import WORK_FOR_ALL, User
 from stories.consent import gate
 from stories.consent.obstacles import Kind
 from stories.consent.permissions import COORDINATE, COORDINATORS, CoordinatorPolicy, may_coordinate
@@ -82,7 +82,8 @@ def register_menu() -> MenuItem:
 @hooks.register("rights_of_roles")
 def let_coordinators_coordinate() -> Iterator[Right]:
     """Let a coordinator work on stories and have an editor publish them: two people see each."""
-    yield from may_use(COORDINATORS, "wagtailadmin.access_admin", COORDINATE, SEE_FIGURES)
+    yield from may_use(COORDINATORS, "wagtailadmin.access_admin", COORDINATE, WORK_FOR_ALL)
+    yield from may_use(COORDINATORS, SEE_FIGURES)
     yield from may_edit_pages(COORDINATORS, StoryIndexPage.objects.all(), ["add", "change"])
     yield from may_use_files(COORDINATORS, pictures=["add", "choose"], documents=["choose"])
 

@@ -20,6 +20,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('contenttypes', '0002_remove_content_type_name'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('region', '0001_initial'),
     ]
 
     operations = [
@@ -54,6 +55,7 @@ class Migration(migrations.Migration):
                 ('content_type', models.ForeignKey(on_delete=models.SET(wagtail.models.content_types.get_default_page_content_type), related_name='pages', to='contenttypes.contenttype', verbose_name='content type')),
                 ('locked_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='locked_%(class)ss', to=settings.AUTH_USER_MODEL, verbose_name='locked by')),
                 ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='owned_pages', to=settings.AUTH_USER_MODEL, verbose_name='owner')),
+                ('team', models.ForeignKey(blank=True, help_text='De redactie van deze gemeente werkt aan de pagina. Leeg is de hele regio. Bezoekers zien dit niet.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='region.municipality', verbose_name='werk van')),
             ],
             options={
                 'verbose_name': 'pagina',

@@ -87,10 +87,10 @@ def test_every_field_is_in_a_part_or_an_exception():
     assert len(IN_A_PART) + len(EXCEPTED) == len({*IN_A_PART, *EXCEPTED})
 
 
-def test_editors_can_type_in_no_exception_but_a_moment():
+def test_editors_can_change_no_exception_but_a_moment_and_who_works_on_it():
     form = StoryPage.get_edit_handler().get_form_class()
 
-    assert {*form.base_fields} & {*EXCEPTED} == {"go_live_at", "expire_at"}
+    assert {*form.base_fields} & {*EXCEPTED} == {"go_live_at", "expire_at", "team"}
 
 
 def test_every_block_is_in_one_part():
