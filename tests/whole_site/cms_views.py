@@ -22,6 +22,11 @@ class View:
     name: str
     holds: tuple[str, ...]
 
+    @property
+    def is_about_a_page(self) -> bool:
+        """Whether its address names a page, so that it needs a row of its own."""
+        return bool({"page_id", "parent_page_id", "page_to_move_id"} & set(self.holds))
+
     def address(self, page: BasePage, **values) -> str:
         """Return the address about a page, or about another thing of that number."""
         known = {
@@ -104,6 +109,7 @@ OF_A_PAGE = {
     "wagtailadmin_pages:history_results": (True, False),
     "desk_spelling": (False, False),
     "desk_made_up": (False, False),
+    "desk_ask_coordinator": (False, False),  # these stories have a teller
 }
 
 LISTS = {
@@ -154,6 +160,8 @@ FOR_THE_REGION = {
     "wagtailadmin_collections:": "it needs rights on collections",
     "wagtailadmin_workflows:": "it needs rights on workflows",
     "wagtailadmin_reports:": "it names the drafts of everybody",
+    "figure": "it needs the right to see figures, which count and name nothing",
+    "helpline_confirm": "it needs rights on helplines",
     "cookie_choices_report": "it needs rights on the question about cookies",
 }
 
