@@ -37,6 +37,7 @@ def story(site) -> StoryPage:
     picture = {"image": ImageFactory().pk, "alt_text": "nog een brugfoto", "decorative": False}
     transcript = "<p>Een konijnenfilm.</p>"
     film = {"url": "https://vimeo.com/1084537", "title": "konijnenfilm", "poster": photo.pk}
+    film["is_silent"] = True
     sound = {"title": "konijnenfilm", "file": AudioFactory().pk}
     return StoryPageFactory(
         live=False,
