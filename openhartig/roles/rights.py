@@ -87,16 +87,10 @@ def may_edit_pages(role: str, pages: Iterable[Model], actions: Iterable[str]) ->
 
 
 def may_use_files(
-    role: str,
-    pictures: Iterable[str] = (),
-    documents: Iterable[str] = (),
-    root: Collection | None = None,
+    role: str, pictures: Iterable[str] = (), documents: Iterable[str] = ()
 ) -> Iterator[Right]:
-    """Yield rights on the files of a collection and all below it: of all that editors make.
-
-    Wagtail keeps them on its own two models.
-    """
-    root = root or Collection.get_first_root_node()
+    """Yield rights on the files of every collection; Wagtail keeps them on its own two models."""
+    root = Collection.get_first_root_node()
     for action in pictures:
         yield Right(role, f"wagtailimages.{action}_image", root)
     for action in documents:

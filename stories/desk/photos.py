@@ -2,7 +2,6 @@
 
 from django.db import transaction
 from django.utils import timezone
-from wagtail.models import Collection
 from wagtail.utils.file import hash_filelike
 
 from openhartig.media.models import SiteImage
@@ -17,18 +16,6 @@ NO_PAGE = "Er is nog geen pagina. Maak eerst een concept."
 NOT_YET = "Nog niet iedereen op de foto vindt het goed. Vraag het de verteller."
 IN_USE = "Iemand anders werkt aan dit verhaal en zette het op slot. Probeer het later."
 ALREADY = "Deze foto staat al in het concept."
-COLLECTION = "Vertellersfoto’s"
-"""Wagtail sorts roots by their names, and takes the first, "Root", for that of everybody."""
-
-
-def photos_of_tellers() -> Collection:
-    """Return the collection of the photos that tellers sent, made when it is not there.
-
-    Rights on a collection count for all below it, and every editor has them on the first root. So
-    this is a root of its own.
-    """
-    own = Collection.objects.filter(depth=1, name=COLLECTION).first()
-    return own or Collection.add_root(name=COLLECTION)
 
 
 @transaction.atomic
@@ -55,9 +42,7 @@ def take_over(teller: Teller, user) -> StoryPage:
     if version.photo and version.photo.get_file_hash() == hash_filelike(picture):
         raise RefusedError(ALREADY)
     title = f"Foto van {teller}"
-    image = SiteImage.objects.create(
-        title=title, file=picture, uploaded_by_user=user, collection=photos_of_tellers()
-    )
+    image = SiteImage.objects.create(title=title, file=picture, uploaded_by_user=user)
     version.photo, version.photo_alt = image, photo.description or ""
     version.photo_decorative = False
     version.save_revision(user=user, log_action=True, clean=False)

@@ -11,7 +11,7 @@ from wagtail.permissions import register_permission_policy
 
 from openhartig.figures.wagtail_hooks import SEE_FIGURES
 from openhartig.pages.models import BasePage
-from openhartig.roles.rights import EDITORS, Right, may_edit_pages, may_use, may_use_files
+from openhartig.roles.rights import Right, may_edit_pages, may_use, may_use_files
 from openhartig.users.models import WORK_FOR_ALL, User
 from stories.consent import gate
 from stories.consent.obstacles import Kind
@@ -22,7 +22,6 @@ from stories.models import StoryPage
 
 from .deleting import refuse_with_tellers
 from .models import ReadingLog, ReasonTemplate, TellerRequest
-from .photos import photos_of_tellers
 from .reminders import reminders
 from .safety_net import GATE_CLOSED
 from .urls import urlpatterns
@@ -86,14 +85,6 @@ def let_coordinators_coordinate() -> Iterator[Right]:
     yield from may_use(COORDINATORS, SEE_FIGURES)
     yield from may_edit_pages(COORDINATORS, StoryIndexPage.objects.all(), ["add", "change"])
     yield from may_use_files(COORDINATORS, pictures=["add", "choose"], documents=["choose"])
-
-
-@hooks.register("rights_of_roles")
-def show_photos_of_tellers_to_few() -> Iterator[Right]:
-    """Let those who work on every story use the photos that tellers sent, and nobody else."""
-    own = photos_of_tellers()
-    yield from may_use_files(COORDINATORS, pictures=["choose"], root=own)
-    yield from may_use_files(EDITORS, pictures=["change", "choose", "delete"], root=own)
 
 
 @hooks.register("gate_buttons")

@@ -5,7 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from openhartig.media.models import SiteImage
-from openhartig.roles.rights import EDITORS, MUNICIPAL_EDITORS
+from openhartig.roles.rights import EDITORS
 from stories.consent.links import make_link
 from stories.consent.live import apply_grants
 from stories.consent.models import Teller
@@ -15,7 +15,7 @@ from stories.desk.models import ReadingLog
 from stories.desk.reminders import reminders
 from stories.models import StoryPage
 from stories.withdrawal.erasure import withdraw
-from tests.factories import ImageFactory, UserFactory
+from tests.factories import UserFactory
 from tests.stories.conversation.factories import make_photo
 from tests.stories.my_story.conftest import Visit
 
@@ -68,35 +68,6 @@ def test_it_comes_in_a_new_version_of_the_draft(cms, coordinator, teller, draft,
     assert version.latest_revision.user == coordinator
     assert "staat al in het concept" in act(cms, "take_photo", teller).content.decode()
     assert SiteImage.objects.count() == 1
-
-
-def may_choose(browser: Client, image: SiteImage) -> bool:
-    """Tell whether the chooser shows somebody a picture, however it is asked."""
-    address = reverse("wagtailimages_chooser:choose_results")
-    queries = ({}, {"q": "Foto"}, {"collection_id": image.collection_id})
-    (is_shown,) = {image.title in browser.get(address, q).content.decode() for q in queries}
-    return is_shown
-
-
-def test_only_who_works_on_the_story_sees_it_among_the_pictures(cms, log_in, teller, draft, photo):
-    act(cms, "take_photo", teller)
-    version = latest(draft)
-    other = ImageFactory(title="Foto van de Maas")
-    municipal = log_in(UserFactory(role=MUNICIPAL_EDITORS, username="gemeente"))
-    editor = log_in(UserFactory(role=EDITORS, username="redactie"))
-
-    assert [may_choose(browser, version.photo) for browser in (cms, editor)] == [True, True]
-    assert not may_choose(municipal, version.photo)
-    assert may_choose(municipal, other)
-    images = reverse("wagtailimages:index")
-    assert version.photo.title in editor.get(images).content.decode()
-    assert version.photo.title not in municipal.get(images).content.decode()
-    for name in ("edit", "delete", "preview", "image_usage"):
-        args = [version.photo.pk, "original"][: 2 if name == "preview" else 1]
-        answer = municipal.get(reverse(f"wagtailimages:{name}", args=args))
-        assert answer.status_code in {302, 403, 404}, name
-    form = editor.get(reverse("wagtailadmin_pages:edit", args=[draft.pk])).content.decode()
-    assert version.photo.title in form
 
 
 def test_the_start_screen_tells_of_it_until_it_is_taken_over(cms, teller, draft, photo):
