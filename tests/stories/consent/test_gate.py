@@ -265,11 +265,7 @@ def test_saving_without_a_change_needs_no_agreement(draft, cms, form):
 def test_another_photo_under_the_same_number_is_a_change(story, admin_client):
     admin_client.post(
         reverse("wagtailimages:edit", args=[story.photo_id]),
-        {
-            "title": "Foto",
-            "collection": story.photo.collection_id,
-            "file": ContentFile(drawn_picture(80, 50), "ander.png"),
-        },
+        {"title": "Foto", "file": ContentFile(drawn_picture(80, 50), "ander.png")},
     )
 
     assert gate.obstacles(StoryPage.objects.get(pk=story.pk)) == changed("de foto")
@@ -279,11 +275,7 @@ def test_another_sound_under_the_same_number_is_a_change(story, admin_client):
     file = story.body[2].value["file"]
     admin_client.post(
         reverse("wagtaildocs:edit", args=[file.pk]),
-        {
-            "title": "Geluid",
-            "collection": file.collection_id,
-            "file": ContentFile(mp3(voice=b"another"), "ander.mp3"),
-        },
+        {"title": "Geluid", "file": ContentFile(mp3(voice=b"another"), "ander.mp3")},
     )
 
     assert gate.obstacles(StoryPage.objects.get(pk=story.pk)) == changed("de video of het geluid")
