@@ -64,7 +64,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.sitemaps",
     "wagtail.embeds",
     "wagtail.sites",
-    "wagtail.users",
+    "openhartig.users.apps.AccountsConfig",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
@@ -253,6 +253,7 @@ WAGTAILADMIN_RECENT_EDITS_LIMIT = 8
 # The CMS calls nobody: no avatar service, no update check, no news, no embed providers
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAILUSERS_PASSWORD_ENABLED = False  # whoever has an account chooses it alone
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAILEMBEDS_FINDERS = [{"class": "openhartig.cookies.embeds.VideoLinkFinder"}]
 

@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from functools import partial
 
 from django.core.exceptions import ValidationError
@@ -7,6 +8,7 @@ from openhartig.web.background import in_background
 from openhartig.web.limits import Limit, address_of
 
 from .log_in import Tries
+from .models import User
 
 TOO_MANY = (
     "Er is te vaak een verkeerd wachtwoord ingevuld. Daarom kun je hier nu even niet inloggen. "
@@ -36,6 +38,10 @@ class LoginForm(auth.LoginForm):
 
 class PasswordResetForm(auth.PasswordResetForm):
     """Looks for the account after the answer, so that time tells nothing about which exist."""
+
+    def get_users(self, email: str) -> Iterable[User]:
+        """Return the accounts with an address, also of who never chose a password."""
+        return User.objects.filter(email__iexact=email, is_active=True)
 
     def save(self, *args, request, **options) -> None:
         """Mail a link to whoever has this mail address, unless that was asked too often."""
