@@ -22,6 +22,7 @@ from openhartig.page_cache.drafts import BOOKKEEPING
 from openhartig.page_cache.requests import Addresses
 from openhartig.page_cache.writes import never_on_a_page
 from openhartig.pages.models import BasePage
+from openhartig.region.models import Municipality
 from stories.models import StoryPage
 from tests.factories import PdfFactory
 
@@ -37,6 +38,7 @@ OTHER_VALUES = {
     "locked": True,
     "locked_at": "2031-02-03 04:05:06+00:00",
     "locked_by_id": None,
+    "team_id": None,  # the test takes one that exists
 }
 NOT_SHOWN_YET = {"wagtailcore_locale", "wagtailcore_pageviewrestriction_groups"}
 """There is one language, and no page that only some groups may see."""
@@ -117,9 +119,10 @@ def test_no_table_that_pages_will_show_is_said_to_be_on_none(db) -> None:
 
 def test_the_bookkeeping_of_pages_is_on_no_page(kept, today, changing) -> None:
     assert OTHER_VALUES.keys() == BOOKKEEPING
-    columns = ", ".join(f'"{name}" = %s' for name in OTHER_VALUES)
+    values = OTHER_VALUES | {"team_id": Municipality.objects.earliest("pk").pk}
+    columns = ", ".join(f'"{name}" = %s' for name in values)
     with connection.cursor() as cursor:
-        cursor.execute(f"UPDATE pages_basepage SET {columns}", list(OTHER_VALUES.values()))
+        cursor.execute(f"UPDATE pages_basepage SET {columns}", list(values.values()))
     assert built(kept) == today
 
 

@@ -10,6 +10,7 @@ from django.db import transaction
 from wagtail.models import Site
 
 from campaign.home.models import HomePage
+from openhartig.figures.wagtail_hooks import VIEWERS
 from openhartig.pages.models import BasePage
 from openhartig.region.models import Municipality
 from openhartig.roles.rights import EDITORS, MUNICIPAL_EDITORS
@@ -62,6 +63,7 @@ def test_an_empty_site_has_the_roles(log_in):
         EDITORS,
         MUNICIPAL_EDITORS,
         COORDINATORS,
+        VIEWERS,
     }
     assert log_in(UserFactory(role=EDITORS)).get("/beheer/").status_code == 200
 

@@ -22,7 +22,8 @@ def counted(
 
 
 def began(month: str) -> None:
-    """Let the site count since a month."""
+    """Let the site count since a month, and have counted nothing yet."""
+    Count.objects.all().delete()
     Count.objects.create(figure=START, month=first_day(month))
 
 
