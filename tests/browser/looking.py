@@ -19,11 +19,20 @@ OPTIONS = {
 }
 
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-MOVED = """Promise.allSettled(
-  document.getAnimations()
-    .filter((each) => each.effect.getComputedTiming().endTime < Infinity)
-    .map((each) => each.finished)
-)"""
+MOVED = """Promise.race([
+  Promise.allSettled(
+    document.getAnimations()
+      .filter((each) => each.effect.getComputedTiming().endTime < Infinity)
+      .map((each) => each.finished)
+  ),
+  new Promise((done) => setTimeout(done, 5000)),
+])"""
+"""Waits for what moves; a browser that draws nothing for a while never says that it is finished."""
+
+LOOK = """([part, options]) => Promise.race([
+  axe.run(part, options),
+  new Promise((_, failed) => setTimeout(() => failed(new Error("axe does not end")), 60000)),
+])"""
 
 
 SNIFF = """() => new Promise((done, failed) => HTMLCS.process("WCAG2AA", document, () => done(
@@ -40,8 +49,7 @@ Engine = Callable[[Page], str]
 def axe(page: Page, part: str = "html") -> str:
     if not page.evaluate("window.axe?.ours"):  # the CMS may have one, with rules of its own
         page.evaluate(AXE_SCRIPT + "; axe.ours = true")
-    run = "([part, options]) => axe.run(part, options)"
-    results = AxeResults(page.evaluate(run, [part, OPTIONS]))
+    results = AxeResults(page.evaluate(LOOK, [part, OPTIONS]))
     return results.generate_report() if results.violations_count else ""
 
 

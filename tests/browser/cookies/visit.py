@@ -33,13 +33,18 @@ NOTHING = dict.fromkeys(SERVICES, False)
 EVERYTHING = dict.fromkeys(SERVICES, True)
 REFUSE, ACCEPT, SAVE = "Weigeren", "Accepteren", "Bewaren"
 SAVED = "Je keuze is bewaard."
-STORAGE = """async () => ({
-  local: Object.keys(localStorage),
-  session: Object.keys(sessionStorage),
-  databases: (await indexedDB.databases()).map(({name}) => name),
-  caches: await caches.keys(),
-  workers: (await navigator.serviceWorker?.getRegistrations() ?? []).length,
-})"""
+STORAGE = """async () => {
+  const late = new Promise((_, failed) =>
+    setTimeout(() => failed(new Error("The browser does not tell what it keeps")), 60000));
+  const soon = (promise) => Promise.race([promise, late]);
+  return {
+    local: Object.keys(localStorage),
+    session: Object.keys(sessionStorage),
+    databases: (await soon(indexedDB.databases())).map(({name}) => name),
+    caches: await soon(caches.keys()),
+    workers: (await soon(navigator.serviceWorker?.getRegistrations()) ?? []).length,
+  };
+}"""
 PATIENCE = 30  # seconds
 EMPTY = {"local": [], "session": [], "databases": [], "caches": [], "workers": 0}
 
