@@ -4,7 +4,6 @@ from wagtail import hooks
 from openhartig.pages.fragments import Fragment
 from openhartig.pages.models import BasePage
 from openhartig.web.request_state import RequestState
-from stories.models import StoryPage
 
 
 @hooks.register("stands_at")
@@ -12,5 +11,4 @@ def begin_early(place: str, request: HttpRequest, page: BasePage | None) -> Frag
     """Fold what a reader folds on every page that could have a card of a story."""
     if place != "in_head" or RequestState.of(request).is_private:
         return None
-    is_heavy = isinstance(page, StoryPage) and bool(page.content_notes)
-    return Fragment("folding/in_head.html", {"is_heavy": is_heavy})
+    return Fragment("folding/in_head.html")

@@ -95,16 +95,6 @@ def test_a_note_folds_what_its_story_touches_in_one_press(page: Page, watch: Wat
     assert watch.complaints == watch.strangers == []
 
 
-def test_a_slow_script_shows_no_heavy_story_that_a_reader_folds(page: Page) -> None:
-    fold(page, "Verlies")
-    page.route("**/stories*.js", lambda route: (page.wait_for_timeout(500), route.continue_()))
-    page.add_init_script(WATCH_FRAMES)
-    page.goto(STORY)
-    seen = page.evaluate("new Promise((done) => requestAnimationFrame(() => done(seen)))")
-    assert seen
-    assert all(seen)
-
-
 def test_the_end_of_a_folded_story_can_be_read_first(page: Page) -> None:
     fold(page, "Verlies")
     page.goto(STORY)
