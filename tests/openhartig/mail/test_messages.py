@@ -11,6 +11,7 @@ from tests.html import read_html
 LINK = "https://www.example.nl/mijn-verhaal/" + "aB3" * 14 + "x/"
 CONTEXT = {
     "link": LINK,
+    "choose_url": "/beheer/password_reset/confirm/MQ/" + "aB3" * 14 + "/",
     "days": 60,
     "erased": ["de pagina & de foto", "je adres"],
     "unreachable": ["zoekmachines"],
