@@ -1,6 +1,7 @@
-"""Takes the photo that a teller sent over into the draft of the story."""
+"""Takes the photo that a teller sent over into the draft of the story, and keeps it with that."""
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from wagtail.utils.file import hash_filelike
 
@@ -49,3 +50,16 @@ def take_over(teller: Teller, user) -> StoryPage:
     photo.taken_over_at, photo.taken_over_as = timezone.now(), image
     photo.save(update_fields=["taken_over_at", "taken_over_as"])
     return story
+
+
+def taken_over() -> QuerySet:
+    """Return the numbers of the pictures in the CMS that are the photo of a teller."""
+    photos = TellerPhoto.objects.exclude(taken_over_as=None)
+    return photos.order_by().values_list("taken_over_as", flat=True)
+
+
+def is_for(user, image: SiteImage) -> bool:
+    """Tell whether somebody works on the story that the photo of a teller belongs to."""
+    tellers = Teller.objects.filter(photo__taken_over_as=image)
+    story = StoryPage.objects.filter(key__in=tellers.values("key")).first()
+    return story is not None and story.permissions_for_user(user).can_edit()

@@ -10,6 +10,7 @@ from wagtail.admin.widgets.button import Button
 from wagtail.permissions import register_permission_policy
 
 from openhartig.figures.wagtail_hooks import SEE_FIGURES
+from openhartig.media.apart import Apart
 from openhartig.pages.models import BasePage
 from openhartig.roles.rights import Right, may_edit_pages, may_use, may_use_files
 from openhartig.users.models import WORK_FOR_ALL, User
@@ -20,6 +21,7 @@ from stories.consent.road import Stage
 from stories.library.models import StoryIndexPage
 from stories.models import StoryPage
 
+from . import photos
 from .deleting import refuse_with_tellers
 from .models import ReadingLog, ReasonTemplate, TellerRequest
 from .reminders import reminders
@@ -85,6 +87,12 @@ def let_coordinators_coordinate() -> Iterator[Right]:
     yield from may_use(COORDINATORS, SEE_FIGURES)
     yield from may_edit_pages(COORDINATORS, StoryIndexPage.objects.all(), ["add", "change"])
     yield from may_use_files(COORDINATORS, pictures=["add", "choose"], documents=["choose"])
+
+
+@hooks.register("keep_apart")
+def keep_photos_of_tellers_apart() -> Apart:
+    """Let nobody find the photo of a teller who does not work on the story."""
+    return Apart(photos.taken_over, photos.is_for)
 
 
 @hooks.register("gate_buttons")

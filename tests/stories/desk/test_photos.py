@@ -5,7 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from openhartig.media.models import SiteImage
-from openhartig.roles.rights import EDITORS
+from openhartig.roles.rights import EDITORS, MUNICIPAL_EDITORS
 from stories.consent.links import make_link
 from stories.consent.live import apply_grants
 from stories.consent.models import Teller
@@ -15,7 +15,7 @@ from stories.desk.models import ReadingLog
 from stories.desk.reminders import reminders
 from stories.models import StoryPage
 from stories.withdrawal.erasure import withdraw
-from tests.factories import UserFactory
+from tests.factories import ImageFactory, UserFactory
 from tests.stories.conversation.factories import make_photo
 from tests.stories.my_story.conftest import Visit
 
@@ -137,3 +137,35 @@ def test_what_was_taken_over_goes_when_its_teller_says_so(
 def test_the_photo_of_somebody_who_did_not_send_yet_is_not_shown(cms, teller, photo):
     teller.conversation.set_status("unfinished")
     assert cms.get(reverse("desk_open_photo", args=[teller.key])).status_code == 404
+
+
+@pytest.mark.parametrize("role", [EDITORS, MUNICIPAL_EDITORS])
+def test_only_who_works_on_the_story_finds_it(cms, log_in, teller, draft, photo, role):
+    act(cms, "take_photo", teller)
+    taken = SiteImage.objects.get()
+    other = ImageFactory(title="Een brug")
+    editor = UserFactory(role=role)
+    browser = log_in(editor)
+    lists = [
+        reverse("wagtailimages:index") + "?q=foto",
+        reverse("wagtailimages:index"),
+        reverse("wagtailimages_chooser:choose"),
+        reverse("wagtailimages_chooser:choose_results") + "?q=foto",
+        reverse("wagtailimages_chooser:chosen_multiple") + f"?id={taken.pk}",
+        reverse("wagtailadmin_api:images:listing"),
+    ]
+    for listing in lists:
+        assert taken.title not in browser.get(listing, follow=True).content.decode(), listing
+    assert other.title in browser.get(reverse("wagtailimages_chooser:choose")).content.decode()
+    chosen = reverse("wagtailimages_chooser:chosen", args=[taken.pk])
+    works_on_it = draft.permissions_for_user(editor).can_edit()
+    assert works_on_it is (role == EDITORS)
+    assert (taken.title in browser.get(chosen, follow=True).content.decode()) is works_on_it
+
+
+def test_a_search_finds_the_other_pictures(cms, teller, draft, photo):
+    act(cms, "take_photo", teller)
+    ImageFactory(title="Foto van een brug")
+    found = cms.get(reverse("wagtailimages_chooser:choose_results") + "?q=foto").content.decode()
+    assert "Foto van een brug" in found
+    assert SiteImage.objects.get(title__startswith="Foto van Verteller").title not in found
