@@ -2,7 +2,7 @@ from django.http import HttpRequest
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.pages.listing import IndexView
 from wagtail.admin.viewsets.pages import PageListingViewSet
-from wagtail.permissions import page_permission_policy
+from wagtail.permissions import policy_registry
 
 
 class PagesMenuItem(MenuItem):
@@ -10,7 +10,8 @@ class PagesMenuItem(MenuItem):
 
     def is_shown(self, request: HttpRequest) -> bool:
         needed = IndexView.any_permission_required
-        return page_permission_policy.user_has_any_permission(request.user, needed)
+        policy = policy_registry.get_by_type(IndexView.model)
+        return policy.user_has_any_permission(request.user, needed)
 
 
 class PageListing(PageListingViewSet):

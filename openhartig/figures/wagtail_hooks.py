@@ -7,7 +7,8 @@ from django.urls import URLPattern, path, reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
-from wagtail.permissions import page_permission_policy
+from wagtail.admin.views.pages.listing import IndexView
+from wagtail.permissions import policy_registry
 
 from openhartig.roles.rights import EDITORS, Right, may_use
 
@@ -50,7 +51,8 @@ class FiguresPanel(Component):
 @hooks.register("construct_homepage_panels")
 def lead_to_figures(request: HttpRequest, panels: list) -> None:
     """Give those who work on no page something on their start screen."""
-    works = page_permission_policy.user_has_any_permission(request.user, {"add", "change"})
+    policy = policy_registry.get_by_type(IndexView.model)
+    works = policy.user_has_any_permission(request.user, {"add", "change"})
     if request.user.has_perm(SEE_FIGURES) and not works:
         panels.append(FiguresPanel())
 

@@ -14,10 +14,11 @@ from openhartig.web.request_state import RequestState
 
 from .addresses import refusal
 from .forms import PageCopyForm, PageForm
+from .others import SeenByOthers
 from .queries import ONE_BY_ONE, BasePageQuerySet
 from .site_settings import SiteSettings
 from .structured_data import breadcrumb_list
-from .teams import TEAM_PANEL, WorkOfTeam
+from .teams import TEAM_PANEL
 from .titles import Titled
 from .to_fill_in import SaysSomething
 
@@ -27,7 +28,7 @@ SECTIONS = "sections"
 """Under which name the pages right below the home page are kept with a request."""
 
 
-class BasePage(Titled, SaysSomething, WorkOfTeam, AbstractPage, DefaultBasePageMixin):
+class BasePage(Titled, SaysSomething, SeenByOthers, AbstractPage, DefaultBasePageMixin):
     """What every page of the site has: an introduction and the choices for search engines.
 
     The site's base page (`WAGTAIL_PAGE_MODEL`), so that lists, search results and the sitemap

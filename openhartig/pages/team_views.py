@@ -17,6 +17,7 @@ from wagtail.admin.views.pages.bulk_actions import (
 )
 
 from .models import BasePage
+from .others import seen_by
 from .teams import is_ours, ours, visible, works_for_all
 
 WORKED_ON = ("page_id", "page_to_move_id")
@@ -42,7 +43,10 @@ class TeamMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        if not request.path.startswith(reverse("wagtailadmin_home")):
+            return self.get_response(request)
+        with seen_by(request.user):
+            return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view, args, kwargs) -> HttpResponse | None:
         """Refuse, as Wagtail itself does, without saying whether there is such a page."""

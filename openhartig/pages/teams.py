@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.forms import Select
 from wagtail.admin.panels import FieldPanel
-from wagtail.models import DraftStateMixin, PagePermissionTester
+from wagtail.models import DraftStateMixin, PagePermissionTester, WorkflowMixin
 
 from openhartig.region.models import Municipality
 from openhartig.users.models import WORK_FOR_ALL
@@ -87,7 +87,7 @@ class TeamTester(PagePermissionTester):
         return False
 
 
-class WorkOfTeam(DraftStateMixin):
+class WorkOfTeam(WorkflowMixin, DraftStateMixin):
     """A page that is somebody's work.
 
     Attributes:

@@ -1,17 +1,21 @@
 """Visits the whole site with its starting content once, for all tests of this folder."""
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from string import ascii_lowercase
 
 import pytest
 from django.http import HttpResponse
 from django.test import Client
 
+from openhartig.users.models import User
+from tests.factories import ImageFactory, Tree
 from tests.html import Element, read_html
 from tests.starting_content import starting_content
 
 from .addresses import START, links
+from .rights import MUNICIPALITIES, Team, make_team
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -55,3 +59,17 @@ def answers(visited) -> dict[str, HttpResponse]:
 def pages(visited) -> dict[str, Element]:
     """The answers that are pages, as trees of elements."""
     return {address: page for address, (_, page) in visited.items() if page}
+
+
+@pytest.fixture(scope="module")
+def teams(_small_site: Tree, django_db_blocker) -> list[Team]:
+    """The municipalities, each with its drafts."""
+    with django_db_blocker.unblock():
+        picture = ImageFactory(title="Een brug")
+        return [make_team(letter, picture) for letter in ascii_lowercase[:MUNICIPALITIES]]
+
+
+@pytest.fixture
+def cms(site: Tree, teams: list[Team], log_in: Callable[[User], Client]) -> Client:
+    """The CMS as the editor of the first municipality sees it."""
+    return log_in(teams[0].editor)

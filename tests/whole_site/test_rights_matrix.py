@@ -5,99 +5,28 @@ any answer to an editor of another one. Mail about pages belongs here as well: s
 `test_no_mail_names_a_draft`.
 """
 
-import re
-from collections.abc import Callable
-from dataclasses import dataclass
 from string import ascii_lowercase
 
 import pytest
-from django.contrib.messages import get_messages
 from django.core import mail
 from django.test import Client
 from wagtail.permissions import policy_registry
 
 from openhartig.pages.models import BasePage
 from openhartig.pages.teams import visible
-from openhartig.region.models import Municipality
 from openhartig.roles.rights import EDITORS, MUNICIPAL_EDITORS
-from openhartig.users.models import User
 from stories.consent.permissions import COORDINATORS
 from stories.models import StoryPage
 from tests.cms import bulk_address
 from tests.factories import (
-    ExamplePageFactory,
-    ImageFactory,
-    MunicipalityFactory,
     StoryPageFactory,
-    Tree,
     UserFactory,
 )
 
 from .cms_views import FOR_THE_REGION, LISTS, NO_PAGES, OF_A_PAGE, View, all_views
+from .rights import MUNICIPALITIES, PLANTED, found_in
 
-MUNICIPALITIES = 14
-SECRET = "verborgen"
-PLANTED = re.compile(rf"{SECRET}([a-n])\b")
 VIEWS = all_views()
-
-
-@dataclass
-class Team:
-    """A municipality with two editors, and what the second one made.
-
-    Attributes:
-        draft: a draft that was never public.
-        public: a page on the site, with a draft of other words.
-    """
-
-    municipality: Municipality
-    editor: User
-    colleague: User
-    draft: StoryPage
-    public: StoryPage
-
-
-@pytest.fixture(scope="module")
-def teams(_small_site: Tree, django_db_blocker) -> list[Team]:
-    with django_db_blocker.unblock():
-        picture = ImageFactory(title="Een brug")
-        return [_make_team(letter, picture) for letter in ascii_lowercase[:MUNICIPALITIES]]
-
-
-def _make_team(letter: str, picture) -> Team:
-    place = MunicipalityFactory(name=f"Plaats {letter}", slug=f"plaats-{letter}")
-    word = f"{SECRET}{letter}"
-    editor, colleague = (
-        UserFactory(username=f"{kind}{letter}", role=MUNICIPAL_EDITORS, municipality=place)
-        for kind in ("redacteur", "collega")
-    )
-    draft = StoryPageFactory(
-        title=f"Concept {word}", introduction=word, live=False, owner=colleague, photo=picture
-    )
-    public = StoryPageFactory(title=f"Te lezen {letter}", owner=colleague)
-    example = ExamplePageFactory(title=f"Voorbeeld {word}", live=False, owner=colleague)
-    for page in (draft, public, example):
-        version = page.get_latest_revision_as_object()
-        version.title = f"{page.title} {word}"
-        version.save_revision(user=colleague, log_action=True)
-        page.refresh_from_db()
-        page.get_workflow().start(page, colleague)
-    for page in (draft, public):
-        page.refresh_from_db()
-    return Team(place, editor, colleague, draft, public)
-
-
-@pytest.fixture
-def cms(site: Tree, teams: list[Team], log_in: Callable[[User], Client]) -> Client:
-    """The CMS as the editor of the first municipality sees it."""
-    return log_in(teams[0].editor)
-
-
-def found_in(response) -> set[str]:
-    """Return the letters of the municipalities of which an answer names a draft."""
-    text = b"".join(response).decode(errors="replace")
-    said = " ".join(str(message) for message in get_messages(response.wsgi_request))
-    return set(PLANTED.findall(f"{text} {said} {response.get('Location', '')}"))
 
 
 def row_of(view: View) -> str:
