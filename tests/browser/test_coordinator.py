@@ -45,3 +45,37 @@ def test_the_screens_of_the_coordinator(page: Page, served: ServedSite, shell: S
     look(page)
     page.get_by_role("link", name="Hoe is het gezegd?").click()
     expect(page.get_by_role("radio").first).to_be_focused()
+
+
+WIDER = """
+[...document.querySelectorAll("html, .content-wrapper, #main, #main *")]
+  .filter(each => each.clientWidth && each.scrollWidth > each.clientWidth + 1
+    && ["auto", "scroll"].includes(getComputedStyle(each).overflowX)
+    && !each.closest("header, .w-slim-header"))
+  .map(each => each.className || each.tagName)
+"""
+
+
+@pytest.mark.parametrize(
+    "context",
+    [{"viewport": {"width": width, "height": 800}} for width in (320, 390)],
+    indirect=True,
+)
+def test_on_a_phone_nothing_scrolls_sideways(page: Page, served: ServedSite, shell: Shell) -> None:
+    key = shell.run(MAKE_TELLER)
+    log_in(page, served.editor, served.password)
+    for screen in (f"{key}/", "nazorg/"):
+        page.goto(f"/beheer/vertellers/{screen}")
+        assert page.evaluate(WIDER) == [], screen
+
+
+@pytest.mark.parametrize("context", [DESKTOP], indirect=True)
+def test_on_a_desk_the_contact_stands_beside_what_happened(
+    page: Page, served: ServedSite, shell: Shell
+) -> None:
+    key = shell.run(MAKE_TELLER)
+    log_in(page, served.editor, served.password)
+    page.goto(f"/beheer/vertellers/{key}/")
+    told, now = page.locator("#history-section"), page.locator("#now-section")
+    assert told.bounding_box()["y"] == now.bounding_box()["y"]
+    assert told.bounding_box()["x"] < now.bounding_box()["x"]

@@ -76,7 +76,7 @@ class TellerDetail(TellerMixin, TemplateView):
             "signed_forms": teller.signed_forms.order_by("-pk").select_related("uploaded_by"),
             "photo": getattr(teller, "photo", None),
             "after_care": teller.after_care.select_related("done_by"),
-            "may": Possibilities(teller, story, obstacles),
+            "may": Possibilities(teller, story, obstacles, Turn(teller.turn)),
         }
         return super().get_context_data(**kwargs) | details
 
@@ -88,6 +88,16 @@ class Possibilities:
     teller: Teller
     story: StoryPage | None
     obstacles: list[Obstacle]
+    turn: Turn
+
+    @property
+    def next(self) -> str:
+        """The step that is up to us now; empty when somebody else has to do something."""
+        if self.turn != Turn.OURS:
+            return ""
+        if self.story is None:
+            return "draft"
+        return "show_text" if self.show_text else "page"
 
     @property
     def draft(self) -> bool:
