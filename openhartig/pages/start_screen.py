@@ -9,12 +9,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from wagtail.admin.ui.components import Component
+from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
 from wagtail.models import Revision, WorkflowState
 from wagtail.permissions import policy_registry
 from wagtail.query import PageQuerySet
 
 from openhartig.doors import answers
 
+from .deciding import waits_for
 from .models import BasePage
 
 MOST = 6
@@ -22,7 +24,12 @@ MOST = 6
 
 AHEAD = timedelta(days=31)
 BACK = timedelta(days=31)
-REPLACED = {"user_objects_in_workflow_moderation", "recent_edits", "locked_pages"}
+REPLACED = {
+    "workflow_objects_to_moderate",
+    "user_objects_in_workflow_moderation",
+    "recent_edits",
+    "locked_pages",
+}
 """The panels of Wagtail whose place these lists take."""
 
 
@@ -57,6 +64,17 @@ class StartPanel(Component):
             ("Net geplaatst", placed(user, now)),
         ]
         return {"to_add": to_add(user), "lists": [(name, found) for name, found in lists if found]}
+
+
+class WaitingPanel(WorkflowObjectsToModeratePanel):
+    """What waits for whoever looks at the start screen, and not for every editor."""
+
+    def get_context_data(self, parent_context: dict) -> dict:
+        context = super().get_context_data(parent_context)
+        numbers = waits_for(parent_context["request"].user)
+        states = context["states"]
+        context["states"] = [each for each in states if each["task_state"].pk in numbers]
+        return context
 
 
 def to_add(user) -> list[tuple[str, str]]:

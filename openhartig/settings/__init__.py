@@ -69,7 +69,7 @@ INSTALLED_APPS = [
     "wagtail.documents",
     "wagtail.images",
     "wagtail.search",
-    "wagtail.admin",
+    "openhartig.cms.apps.AdminConfig",
     "wagtail",
     "modelcluster",
     "taggit",

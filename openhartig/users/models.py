@@ -12,6 +12,7 @@ class User(AbstractUser):
 
     Attributes:
         municipality: whose work this person does; None for the whole region.
+        told_on: the day of the last mail about what waits for this person.
     """
 
     municipality = models.ForeignKey(
@@ -22,6 +23,7 @@ class User(AbstractUser):
         on_delete=models.PROTECT,
         help_text="Voor welke gemeente werkt deze persoon? Leeg is de hele regio.",
     )
+    told_on = models.DateField("laatste bericht op", null=True, editable=False)
 
     class Meta(AbstractUser.Meta):
         permissions = [("work_for_all", "Kan werken voor alle gemeenten")]

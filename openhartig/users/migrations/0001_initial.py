@@ -32,6 +32,7 @@ class Migration(migrations.Migration):
                 ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
                 ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
                 ('municipality', models.ForeignKey(blank=True, help_text='Voor welke gemeente werkt deze persoon? Leeg is de hele regio.', null=True, on_delete=django.db.models.deletion.PROTECT, to='region.municipality', verbose_name='gemeente')),
+                ('told_on', models.DateField(editable=False, null=True, verbose_name='laatste bericht op')),
             ],
             options={
                 'verbose_name': 'user',

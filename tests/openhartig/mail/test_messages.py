@@ -13,6 +13,7 @@ CONTEXT = {
     "link": LINK,
     "choose_url": "/beheer/password_reset/confirm/MQ/" + "aB3" * 14 + "/",
     "days": 60,
+    "lines": ["Verhaal, Venlo: doorgestuurd door Gemma Jansen op 26 november"],
     "erased": ["de pagina & de foto", "je adres"],
     "unreachable": ["zoekmachines"],
 }
