@@ -5,11 +5,12 @@ from django_filters import ModelMultipleChoiceFilter
 from wagtail import hooks
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
-from wagtail.admin.views.pages.listing import IndexView, PageFilterSet
+from wagtail.admin.views.pages.listing import IndexView
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from openhartig.cms.listings import PageListing
+from openhartig.pages.listings import TeamFilterSet
 from openhartig.region.models import Municipality
 from openhartig.roles.rights import EDITORS, Right, may_edit
 
@@ -25,16 +26,15 @@ class ThemeFilter(ModelMultipleChoiceFilter):
         return stories.filter(pk__in=StoryPage.objects.filter(themes__in=themes).values("pk"))
 
 
-class StoryFilterSet(PageFilterSet):
+class StoryFilterSet(TeamFilterSet):
     """The filters beside the list of stories."""
 
     themes = ThemeFilter(
         label="Thema’s", queryset=Theme.objects.all(), widget=CheckboxSelectMultiple
     )
     municipality = ModelMultipleChoiceFilter(
-        label="Gemeenten", queryset=Municipality.objects.all(), widget=CheckboxSelectMultiple
+        label="Verteld in", queryset=Municipality.objects.all(), widget=CheckboxSelectMultiple
     )
-    site = has_child_pages = None
 
     class Meta:
         model = StoryPage

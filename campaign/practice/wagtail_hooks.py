@@ -8,6 +8,7 @@ from wagtail.admin.views.pages.listing import IndexView
 
 from openhartig.cms.listings import PageListing
 from openhartig.pages.fragments import Fragment
+from openhartig.pages.listings import TeamFilterSet
 from openhartig.pages.models import BasePage
 from openhartig.roles.rights import MUNICIPAL_EDITORS, Right, may_edit_pages
 
@@ -40,6 +41,7 @@ class ExampleListing(PageListing):
             "latest_revision_created_at", label="Bewerkt", sort_key="latest_revision_created_at"
         ),
     ]
+    filterset_class = TeamFilterSet
 
 
 @hooks.register("register_admin_viewset")

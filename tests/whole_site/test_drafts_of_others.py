@@ -76,7 +76,7 @@ def said_of(client, address: str, title: str) -> str:
 @pytest.mark.parametrize("name", LISTS_WITH_STATUS)
 def test_a_public_page_of_others_says_nothing_of_its_draft(cms, site, teams, log_in, name):
     args = [site.stories.pk] if "explore" in name or "child" in name else []
-    address = f"{reverse(name, args=args)}{'?q=lezen' if 'search' in name else ''}"
+    address = f"{reverse(name, args=args)}?team=alle{'&q=lezen' if 'search' in name else ''}"
     title = "Te lezen b"
     region = log_in(UserFactory(role=EDITORS))
 
