@@ -4,16 +4,17 @@ Every road to the public passes `StoryPage.save()` or `StoryPage.publish()`, and
 """
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from wagtail.models import Revision, TaskState
 
 from openhartig.doors import answers
 
 from . import made_up
-from .content import changes, has, parts_of, strip
+from .content import changes, has, has_agreed_text, parts_of, strip
 from .models import Agreement, Teller
 from .obstacles import Kind, Obstacle
 from .pages import story_model
-from .parts import PARTS, labels_of, part_of
+from .parts import PARTS, TEXT, labels_of, part_of
 from .uses import Use
 from .withdrawn import refusal
 
@@ -98,6 +99,17 @@ def held_back(teller: Teller) -> list[Obstacle]:
     return paused + [Obstacle(Kind.HELD, reason) for reason in said]
 
 
+def approvals_of(story) -> QuerySet[TaskState]:
+    """Return when somebody approved a version of a story."""
+    approvals = TaskState.objects.filter(
+        revision__object_id=str(story.pk),
+        revision__base_content_type=story.get_base_content_type(),
+        status=TaskState.STATUS_APPROVED,
+        finished_by__isnull=False,
+    )
+    return approvals.select_related("revision")
+
+
 def needs_two_editors(story) -> bool:
     """Tell whether the content notes ask for a second editor."""
     return not NOTES_FOR_TWO.isdisjoint(story.content_notes)
@@ -119,7 +131,7 @@ def _obstacles(story, teller: Teller | None, approver) -> list[Obstacle]:
         found.append(Obstacle(Kind.NO_CONSENT))
     found += held_back(teller)
     found += _disagreements(story, teller.agreement, granted)
-    if needs_two_editors(story) and not _second_editor_approved(story, approver):
+    if needs_two_editors(story) and not _second_editor_approved(story, teller, approver):
         found.append(Obstacle(Kind.SECOND_EDITOR))
     return found
 
@@ -135,21 +147,35 @@ def _disagreements(story, agreement: Agreement | None, granted: set[Use]) -> lis
     return [Obstacle(Kind.CHANGED, ", ".join(changed))] if changed else []
 
 
-def _second_editor_approved(story, approver) -> bool:
+def _second_editor_approved(story, teller: Teller, approver) -> bool:
     if approver is not None:
         latest = story.latest_revision
         return latest is None or _writer_of(latest) != approver.pk
-    parts = parts_of(story)
-    approvals = TaskState.objects.filter(
-        revision__object_id=str(story.pk),
-        revision__base_content_type=story.get_base_content_type(),
-        status=TaskState.STATUS_APPROVED,
-        finished_by__isnull=False,
-    ).select_related("revision")
+    parts, corrected = parts_of(story), _corrected(story, teller)
     return any(
-        _is_same(parts, parts_of(state.revision.as_object()))
+        _is_approved(parts, state.revision.as_object(), corrected)
         and state.finished_by_id != _writer_of(state.revision)
-        for state in approvals
+        for state in approvals_of(story)
+    )
+
+
+def _corrected(story, teller: Teller) -> list[Agreement]:
+    """Return the agreements to texts of which this version is the same with other spelling."""
+    agreements = list(teller.agreements.order_by("-pk"))
+    if not agreements or not has_agreed_text(story, agreements[0]):
+        return []
+    kinds = [agreement.kind == Agreement.Kind.SPELLING for agreement in agreements]
+    corrections = kinds.index(False) if False in kinds else len(kinds)
+    return agreements[1 : corrections + 1]
+
+
+def _is_approved(parts: dict[str, str], approved, corrected: list[Agreement]) -> bool:
+    """Tell whether an approved version shows the same, or did before its spelling changed."""
+    known = parts_of(approved)
+    if _is_same(parts, known):
+        return True
+    return any(has_agreed_text(approved, agreement) for agreement in corrected) and _is_same(
+        parts, known | {TEXT: parts[TEXT]}
     )
 
 

@@ -202,12 +202,11 @@ class VersionForm(forms.Form):
 
 
 class SpellingForm(VersionForm):
-    """Why an edit needs no new agreement."""
+    """That an edit needs no new agreement."""
 
-    reason = PlainTextField(
-        label="Wat heb je verbeterd?",
-        max_length=200,
-        help_text="Bijvoorbeeld: “twee tikfouten”. Noem geen namen.",
+    same = forms.BooleanField(
+        label="Ik las het na: er staat nog precies hetzelfde",
+        error_messages={"required": "Lees het na en zet dan het vinkje."},
     )
 
 

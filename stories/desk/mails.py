@@ -8,5 +8,6 @@ def name_mails() -> dict[str, set[str]]:
         "question": {"link"},
         "declined": {"link"},
         "ready": {"link"},
+        "corrected": {"link"},
         "news": set(),
     }

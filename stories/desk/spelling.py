@@ -1,7 +1,9 @@
 """Tells whether an edit is only spelling: small, and only in words the teller agreed to.
 
 The comparison is always with what the teller said yes to, not with the version before: many small
-corrections together are no small correction.
+corrections together are no small correction. What counts as one for a single text stands in
+`is_only_spelling`; how a story is built, from which blocks, with which marks and links, stays as it
+is.
 """
 
 import re
@@ -9,11 +11,14 @@ from functools import cached_property
 
 from openhartig.blocks.reading import leaves
 from openhartig.blocks.text import LinkedText
+from openhartig.language.corrections import is_only_spelling
 from stories.consent.content import blocks_of, changes, has_agreed_text, parts_of
 from stories.consent.models import Agreement, Teller
 from stories.consent.parts import TEXT, Role, fields_of, labels_of, part_of
 from stories.models import StoryPage
 from stories.my_story.changes import Changes, compare, plain_paragraphs
+
+from .wording import Wording
 
 MAX_SHARE = 0.05
 ALWAYS_ALLOWED = 3  # words: in a short story even one is more than the share
@@ -22,6 +27,10 @@ NO_AGREEMENT = "De verteller heeft nog geen versie goedgekeurd. Laat eerst de te
 NOT_FOUND = "De versie die de verteller goedkeurde is niet meer te vinden. Laat de tekst zien."
 NOTHING_CHANGED = "Er is niets veranderd sinds het akkoord. Je hoeft niets vast te leggen."
 OTHER_PART = "Ook {parts} is veranderd. Dat is meer dan spelling: laat de tekst zien."
+OTHER_WORDS = (
+    "Er staat nu iets anders: een ander woord, een andere naam of een ander getal, of een andere "
+    "opmaak. Dat is meer dan spelling: laat de verteller de tekst zien."
+)
 TOO_MUCH = (
     "Er zijn meer dan {most} van de {total} woorden veranderd. Dat is meer dan spelling: "
     "laat de verteller de tekst zien."
@@ -76,7 +85,7 @@ class Comparison:
             return OTHER_PART.format(parts=", ".join(others))
         if self._is_too_much:
             return TOO_MUCH.format(most=self.most, total=self.total)
-        return ""
+        return "" if self._says_the_same else OTHER_WORDS
 
     @property
     def _other_parts(self) -> list[str]:
@@ -103,8 +112,21 @@ class Comparison:
         return max(ALWAYS_ALLOWED, int(MAX_SHARE * self.total))
 
     @property
+    def _says_the_same(self) -> bool:
+        """Whether each text of the one version is a text of the other with other spelling."""
+        if self.agreed is None:
+            return False
+        old, new = Wording(self.agreed), Wording(self.version)
+        return old.shape == new.shape and all(map(is_only_spelling, old.texts, new.texts))
+
+    @property
     def _is_too_much(self) -> bool:
         return words_changed(*self._words, self.most) > self.most
+
+    @property
+    def places(self) -> int:
+        """In how many places something changed."""
+        return self.changes.count if self.changes else 0
 
     @cached_property
     def changes(self) -> Changes | None:

@@ -82,6 +82,11 @@ urlpatterns = [
         name="desk_spelling",
     ),
     path(
+        "verhalen/spelling/<int:pk>/gezien/",
+        spelling.CorrectionSeen.as_view(),
+        name="desk_correction_seen",
+    ),
+    path(
         "verhalen/<int:page_id>/vraag-coordinator/",
         AskCoordinator.as_view(),
         name="desk_ask_coordinator",

@@ -15,13 +15,14 @@ from openhartig.pages.models import BasePage
 from openhartig.roles.rights import Right, may_edit_pages, may_use, may_use_files
 from openhartig.users.models import WORK_FOR_ALL, User
 from stories.consent import gate
-from stories.consent.obstacles import Kind
+from stories.consent.obstacles import Kind, kinds_of
 from stories.consent.permissions import COORDINATE, COORDINATORS, CoordinatorPolicy, may_coordinate
 from stories.consent.road import Stage
 from stories.library.models import StoryIndexPage
 from stories.models import StoryPage
 
 from . import photos
+from .corrections import is_only_spelling, notices_for
 from .deleting import refuse_with_tellers
 from .models import ReadingLog, ReasonTemplate, TellerRequest
 from .reminders import reminders
@@ -104,7 +105,7 @@ def lead_to_the_desk(
     if is_coordinator or version.permissions_for_user(user).can_publish():
         if Kind.IS_IT_MADE_UP in kinds:
             yield Stage.PUBLIC, _button("Is dit verzonnen?", "desk_made_up", version.pk)
-        if Kind.CHANGED in kinds:
+        if Kind.CHANGED in kinds and is_only_spelling(version):
             yield Stage.AGREED, _button("Alleen spelling", "desk_spelling", version.pk)
     if is_coordinator and not version.is_example:
         if teller := gate.teller_of(version):
@@ -121,6 +122,19 @@ def lead_to_the_desk(
 
 def _button(label: str, name: str, *args) -> Button:
     return Button(label, reverse(name, args=args), classname="button button-secondary")
+
+
+@hooks.register("before_publish_page", order=-1)
+def offer_spelling_first(request: HttpRequest, page) -> HttpResponse | None:
+    """Ask whether a change of a public story is only spelling, before the gate refuses it."""
+    if not gate.is_story(page) or not page.live:
+        return None
+    kinds = kinds_of(gate.obstacles(page))
+    if Kind.CHANGED not in kinds or kinds - {Kind.CHANGED, Kind.SECOND_EDITOR}:
+        return None
+    if not is_only_spelling(page):
+        return None
+    return HttpResponseRedirect(reverse("desk_spelling", args=[page.pk]))
 
 
 @hooks.register("register_log_actions")
@@ -149,6 +163,28 @@ def remind_coordinators(request: HttpRequest, panels: list) -> None:
     """Show the reminders to coordinators only."""
     if may_coordinate(request.user):
         panels.append(RemindersPanel())
+
+
+class CorrectionsPanel(Component):
+    """Tells an editor on the start screen what colleagues corrected in an approved story."""
+
+    name = "desk_corrections"
+    template_name = "wagtailadmin/desk/corrections.html"
+    order = 35
+
+    def get_context_data(self, parent_context: dict) -> dict:
+        notices = notices_for(parent_context["request"].user)
+        return {
+            "notices": notices.select_related("story", "made_by"),
+            "csrf_token": parent_context["csrf_token"],
+        }
+
+
+@hooks.register("construct_homepage_panels")
+def tell_of_corrections(request: HttpRequest, panels: list) -> None:
+    """Show the notices to who has any."""
+    if notices_for(request.user).exists():
+        panels.append(CorrectionsPanel())
 
 
 @hooks.register("before_delete_page")

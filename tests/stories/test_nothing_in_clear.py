@@ -15,7 +15,7 @@ from openhartig.mail.models import QueuedMail
 from stories.consent.content import parts_of
 from stories.consent.models import Agreement, SignedForm
 from stories.conversation.models import TellerPhoto
-from stories.desk.models import ReadingLog, TellerRequest
+from stories.desk.models import CorrectionNotice, ReadingLog, TellerRequest
 from stories.submission.models import Submission
 from stories.withdrawal.models import Erasure
 from tests.factories import UserFactory
@@ -75,6 +75,9 @@ IN_CLEAR = {
     "conversation.Move.revision": POINTS,
     "desk.ReadingLog.user": POINTS,
     "desk.ReadingLog.key": RANDOM,
+    "desk.CorrectionNotice.story": POINTS,
+    "desk.CorrectionNotice.reader": POINTS,
+    "desk.CorrectionNotice.made_by": POINTS,
     "desk.TellerRequest.story": POINTS,
     "desk.TellerRequest.asked_by": POINTS,
     "desk.ReasonTemplate.name": OURS,
@@ -150,6 +153,7 @@ def told(site) -> Submission:
     make_photo(teller, description="Zwerfkraai", others=TellerPhoto.Others.AGREED)
     story = make_page(teller, display_name="Zwerfkraai")
     TellerRequest.objects.create(story=story, asked_by=UserFactory())
+    CorrectionNotice.objects.create(story=story, reader=UserFactory(), made_by=UserFactory())
     teller.agree(parts_of(story), Agreement.Kind.SPELLING, reason="Getuige Gaai")
     letter = {"to": teller.email, "subject": SECRETS[5], "text": SECRETS[6], "html": SECRETS[6]}
     QueuedMail.objects.create(kind="link", **letter)

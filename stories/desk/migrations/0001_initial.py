@@ -58,4 +58,21 @@ class Migration(migrations.Migration):
                 'default_permissions': (),
             },
         ),
+        migrations.CreateModel(
+            name='CorrectionNotice',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('made_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='verbeterd op')),
+                ('made_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='verbeterd door')),
+                ('reader', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='voor')),
+                ('story', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='stories.storypage', verbose_name='verhaal')),
+            ],
+            options={
+                'verbose_name': 'bericht over spelling',
+                'verbose_name_plural': 'berichten over spelling',
+                'ordering': ['made_at'],
+                'default_permissions': (),
+                'constraints': [models.UniqueConstraint(fields=('story', 'reader'), name='one_notice_per_reader')],
+            },
+        ),
     ]

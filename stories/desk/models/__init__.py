@@ -1,5 +1,6 @@
+from .corrections import CorrectionNotice
 from .reading import ReadingLog
 from .reasons import ReasonTemplate
 from .requests import TellerRequest
 
-__all__ = ["ReadingLog", "ReasonTemplate", "TellerRequest"]
+__all__ = ["CorrectionNotice", "ReadingLog", "ReasonTemplate", "TellerRequest"]

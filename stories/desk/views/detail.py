@@ -12,6 +12,7 @@ from stories.consent.obstacles import Kind, Obstacle, kinds_of
 from stories.consent.uses import Use
 from stories.conversation.contact import has_mail
 from stories.conversation.models import Conversation, TellerSettings
+from stories.desk.corrections import is_only_spelling
 from stories.desk.reading import log_reading
 from stories.desk.story_state import state_of, story_of
 from stories.desk.turns import Turn, with_turns
@@ -123,8 +124,9 @@ class Possibilities:
 
     @property
     def spelling(self) -> bool:
-        """Whether something changed after the agreement."""
-        return Kind.CHANGED in kinds_of(self.obstacles)
+        """Whether only spelling changed after the agreement."""
+        has_changed = Kind.CHANGED in kinds_of(self.obstacles)
+        return has_changed and self.story is not None and is_only_spelling(self.story)
 
     @property
     def confirm(self) -> bool:

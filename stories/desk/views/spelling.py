@@ -1,11 +1,21 @@
 from functools import cached_property
 
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.views.generic import View
+from wagtail.admin import messages
+
 from stories.consent.gate import teller_of
-from stories.consent.models import Agreement
+from stories.desk.corrections import correct, notices_for
 from stories.desk.forms import SpellingForm
 from stories.desk.spelling import Comparison
 
 from .versions import SayOfVersion
+
+RECORDED = "Vastgelegd: alleen spelling. De verteller hoeft niet opnieuw te kijken."
+ON_THE_SITE = (
+    "De verbetering staat op de site. De verteller krijgt bericht, en wie het goedkeurde ook."
+)
 
 
 class MarkSpelling(SayOfVersion):
@@ -15,8 +25,13 @@ class MarkSpelling(SayOfVersion):
     form_class = SpellingForm
     page_title = "Alleen spelling"
     header_icon = "edit"
-    submit_label = "Het is alleen spelling"
-    done = "Vastgelegd: alleen spelling. Je kunt de pagina publiceren."
+    done = RECORDED
+
+    @property
+    def submit_label(self) -> str:  # type: ignore[override]  # of the others it is always the same
+        """What the button does: what is public already goes on the site at once."""
+        may_publish = self.story.permissions_for_user(self.request.user).can_publish()
+        return "Zet op de site" if self.story.live and may_publish else "Het is alleen spelling"
 
     @cached_property
     def comparison(self) -> Comparison:
@@ -32,10 +47,22 @@ class MarkSpelling(SayOfVersion):
 
     def say(self, form) -> None:
         """Let the agreement hold for the version."""
-        if teller := teller_of(self.story):
-            teller.agree(
-                self.comparison.parts,
-                Agreement.Kind.SPELLING,
-                by=self.request.user,
-                reason=form.cleaned_data["reason"],
-            )
+        teller = teller_of(self.story)
+        if teller and correct(self.story, teller, self.comparison, self.request.user):
+            self.done = ON_THE_SITE
+
+    def tell(self) -> None:
+        """Say what happened, with a way to look when visitors see it."""
+        buttons = [messages.button(self.story.get_url(), "Bekijk")]
+        is_public = self.done == ON_THE_SITE
+        messages.success(self.request, self.done, buttons=buttons if is_public else None)
+
+
+class CorrectionSeen(View):
+    """Take a notice off the start screen of the editor whom it is for."""
+
+    http_method_names = ["post"]
+
+    def post(self, request, pk: int) -> HttpResponse:
+        get_object_or_404(notices_for(request.user), pk=pk).delete()
+        return redirect("wagtailadmin_home")

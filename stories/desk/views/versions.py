@@ -95,8 +95,12 @@ class SayOfVersion(WagtailAdminTemplateMixin, FormView):
                 form.add_error(None, refusal)
                 return self.form_invalid(form)
             self.say(form)
-        messages.success(self.request, self.done)
+        self.tell()
         return HttpResponseRedirect(self.edit_url, status=303)
+
+    def tell(self) -> None:
+        """Say afterwards what was done."""
+        messages.success(self.request, self.done)
 
     def form_invalid(self, form) -> HttpResponse:
         return self.render_to_response(self.get_context_data(form=form), status=422)

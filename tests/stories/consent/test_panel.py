@@ -119,8 +119,11 @@ class TestWaysOn:
         consent_to(draft)
         assert self.ways(cms, draft) == []
 
-        cms.post(edit_address(draft), form | {"title": "Ik zij het hardop"})
+        cms.post(edit_address(draft), form | {"title": "Ik zei het hardop."})
         assert self.ways(cms, draft) == [reverse("desk_spelling", args=[draft.pk])]
+
+        cms.post(edit_address(draft), form | {"title": "Ik zei het zacht"})
+        assert self.ways(cms, draft) == []
 
     def test_only_who_may_publish_decides_about_spelling(
         self, site, municipal_editor, log_in, form
@@ -129,7 +132,7 @@ class TestWaysOn:
         writer.post(add_address(site.stories, StoryPage), form)
         draft = StoryPage.objects.get(slug="ik-zei-het-hardop")
         consent_to(draft)
-        writer.post(edit_address(draft), form | {"title": "Ik zij het hardop"})
+        writer.post(edit_address(draft), form | {"title": "Ik zei het hardop."})
 
         assert self.ways(writer, draft) == []
 
@@ -144,7 +147,7 @@ class TestWaysOn:
         consent_to(draft)
         monkeypatch.setattr(road, "answers", lambda door: [])
 
-        cms.post(edit_address(draft), form | {"title": "Ik zij het hardop"})
+        cms.post(edit_address(draft), form | {"title": "Ik zei het hardop."})
         assert self.ways(cms, draft) == []
 
 

@@ -24,7 +24,7 @@ def interview(teller: Teller) -> str:
 
 def spelling(teller: Teller) -> str:
     story = make_page(teller, live=True, body=text("Ik zat in de auto. " * 60))
-    edit(story, body=text("Ik zat in een auto. " + "Ik zat in de auto. " * 59))
+    edit(story, body=text("Ik zat in de auto, " + "Ik zat in de auto. " * 59))
     return reverse("desk_spelling", args=[story.pk])
 
 

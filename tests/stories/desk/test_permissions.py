@@ -34,6 +34,7 @@ pytestmark = pytest.mark.slow
 FOR_PUBLISHERS = "desk_spelling"
 OF_EXAMPLES = "desk_made_up"  # see tests/stories/consent/test_examples.py
 FOR_WRITERS = "desk_ask_coordinator"  # see test_requests.py
+FOR_APPROVERS = "desk_correction_seen"  # see test_corrections.py
 SETTINGS = "/beheer/settings/conversation/tellersettings/"
 
 
@@ -82,7 +83,7 @@ def client_of(user: User | None) -> Client:
 
 def test_every_address_is_in_this_test(addresses: list[str]):
     tested = {*OF_ALL, *OF_TELLER, *OF_PHOTO, *OF_FORM, *OF_CARE, *OF_LEFTOVER, *OF_ERASURE}
-    tested |= {FOR_PUBLISHERS, OF_EXAMPLES, FOR_WRITERS}
+    tested |= {FOR_PUBLISHERS, OF_EXAMPLES, FOR_WRITERS, FOR_APPROVERS}
     assert {pattern.name for pattern in urlpatterns} <= tested
 
 
@@ -130,7 +131,7 @@ def test_menu_and_start_screen(role: str, is_shown: bool, users: dict, teller: T
 def test_an_editor_may_mark_spelling_and_sees_nobody(
     editor: User, log_in: Callable[[User], Client], teller: Teller, public_story: StoryPage
 ):
-    edit(public_story, introduction="Een korte inleiding.")
+    edit(public_story, introduction="Een inleiding")
     html = log_in(editor).get(reverse(FOR_PUBLISHERS, args=[public_story.pk])).content.decode()
     assert "Alleen spelling" in html
     assert "Mieke" not in html
@@ -145,7 +146,7 @@ def test_who_may_not_publish_may_not_mark_spelling(
     StoryPage.objects.filter(pk=own.pk).update(owner=municipal_editor)
     client = log_in(municipal_editor)
     address = reverse(FOR_PUBLISHERS, args=[own.pk])
-    data = {"reason": "x", "revision": own.latest_revision_id}
+    data = {"same": "on", "revision": own.latest_revision_id}
     assert client.get(address).status_code == 302
     assert client.post(address, data).status_code == 302
     assert not teller.agreements.exists()

@@ -1,0 +1,71 @@
+"""How often an editor presses before something is done, counted in the real CMS."""
+
+import re
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from .conftest import ServedSite, Shell, follow
+from .test_editors import DESKTOP, log_in
+
+PUBLIC_STORY = """
+from wagtail.models import Task, TaskState, Workflow, WorkflowState
+from openhartig.users.models import User
+from stories.consent.content import parts_of
+from stories.consent.models import Agreement, Teller
+from stories.consent.uses import How, Use
+from stories.conversation.models import Conversation
+from stories.library.models import StoryIndexPage
+from stories.models import StoryPage
+story = StoryPage(title="Nog even wachten", slug="nog-even-wachten", perspective="naaste",
+    introduction="Eerst wachtte ik en toen niet meer.", content_notes=["suicide"],
+    body=[{"type": "text", "value": "<p>Ik wachtte.</p>"}], live=False)
+StoryIndexPage.objects.get().add_child(instance=story)
+teller = Teller.objects.create(key=story.key, origin="interview", email="noor@example.org")
+Conversation.objects.create(teller=teller, status="accepted")
+teller.decide(Use, How.SPOKEN, witness="Een collega")
+revision = story.save_revision(user=User.objects.first())
+teller.agree(parts_of(revision.as_object()), Agreement.Kind.TELLER)
+workflow = Workflow.objects.create(name="Eerder", active=False)
+state = WorkflowState.objects.create(content_type=story.get_content_type(), workflow=workflow,
+    base_content_type=story.get_base_content_type(), object_id=str(story.pk), status="approved")
+TaskState.objects.create(workflow_state=state, revision=revision, status="approved",
+    task=Task.objects.create(name="Eerder", active=False),
+    finished_by=User.objects.create(username="eerder"))
+revision.publish()
+answer(story.pk)
+"""
+
+
+@dataclass
+class Presses:
+    """Counts what somebody presses."""
+
+    number: int = 0
+
+    def on(self, target: Locator, *, leads_on: bool = True) -> None:
+        self.number += 1
+        follow(target) if leads_on else target.click()
+
+
+@pytest.mark.parametrize("context", [DESKTOP], indirect=True)
+def test_a_comma_in_a_public_story_with_a_note_takes_four(
+    page: Page, served: ServedSite, shell: Shell
+) -> None:
+    shell.run(PUBLIC_STORY)
+    presses = Presses()
+    log_in(page, served.editor, served.password)
+    page.goto("/beheer/stories/?q=wachten")
+
+    presses.on(page.get_by_role("link", name="Nog even wachten").first)
+    page.locator("[name=introduction]").fill("Eerst wachtte ik, en toen niet meer.")
+    presses.on(page.get_by_role("button", name="Publiceren").first)
+    expect(page).to_have_url(re.compile("/alleen-spelling/$"))
+    presses.on(page.get_by_role("checkbox"), leads_on=False)
+    presses.on(page.get_by_role("button", name="Zet op de site"))
+
+    expect(page.get_by_text("De verbetering staat op de site").first).to_be_visible()
+    assert presses.number == 4
+    page.goto("/verhalen/nog-even-wachten/")
+    expect(page.locator("main")).to_contain_text("Eerst wachtte ik, en toen niet meer.")
