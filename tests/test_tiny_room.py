@@ -3,9 +3,11 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+from tests.databases import EARLIER
 from tests.sharing import PROJECT
 
 ROOM = "tests/tiny_room"
@@ -24,14 +26,14 @@ def test_nothing_names_the_room():
 
 
 @pytest.mark.slow
-def test_the_room_stands_at_every_door():
+def test_the_room_stands_at_every_door(migrated: str):
     """The room is installed in a process with a database of its own; other tests count rooms."""
     ours = ("PYTEST", "DATABASE_URL", "REDIS_URL")
     outside = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
     run = subprocess.run(
         [sys.executable, "-m", "pytest", "--ds=tests.tiny_room.settings", "-n0", "-m", "", ROOM],
         cwd=PROJECT,
-        env=outside,
+        env=outside | ({EARLIER: migrated} if Path(migrated).is_file() else {}),
         capture_output=True,
         text=True,
     )

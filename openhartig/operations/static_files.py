@@ -1,6 +1,6 @@
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 from django.conf import settings
@@ -38,6 +38,15 @@ class StaticFilesStorage(CompressedManifestStaticFilesStorage):
             joined.save(name, ContentFile(_join(paths, name).encode()))
         paths = paths | {name: (joined, name) for name in sheets}
         return super().post_process(paths, *args, **options)
+
+    def compress_files(self, paths: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """Compress what pages ask for: nobody asks for a file by the name of its source.
+
+        Args:
+            paths: the names of all files, those of the sources too.
+        """
+        asked_for = set(self.hashed_files.values())
+        return super().compress_files([path for path in paths if path in asked_for])
 
 
 def _join(paths: Paths, name: str) -> str:
