@@ -30,6 +30,8 @@ PROMISED = {"_meta", "_state", "_base_manager", "_default_manager"}
 OUR_TEMPLATES = settings.PROJECT_DIR / "templates"
 ORIGINALS = [Path(folder) for folder in get_app_template_dirs("templates")]
 NOTIFICATIONS = "wagtailadmin/notifications"
+LEFT_BEHIND = {"wagtail.admin.api.urls.fn"}
+"""What a loop over a hook leaves in a module of Wagtail: the last function of it."""
 
 
 def rows_below(heading: str) -> list[list[str]]:
@@ -99,7 +101,7 @@ def test_every_private_name_is_in_the_list():
 def test_every_patched_class_and_module_is_in_the_list():
     last_two = {".".join(name.split(".")[-2:]) for _, name in NAMES}
 
-    assert set(patches()) <= last_two
+    assert {*patches()} - LEFT_BEHIND <= last_two
 
 
 def test_every_overridden_template_is_in_the_list():

@@ -6,6 +6,8 @@ from datetime import datetime
 from functools import cache
 
 from django.contrib.contenttypes.models import ContentType
+from django.utils import timezone
+from django.utils.formats import date_format
 from wagtail.models import AbstractGroupApprovalTask, Task, TaskState, WorkflowState
 
 from openhartig.users.models import User
@@ -19,21 +21,30 @@ class Waiting:
     """A page that was sent on.
 
     Attributes:
-        number: of the state of the task.
         sender: the colleague who sent it on; None when it went on by itself.
         deciders: for whom it waits.
     """
 
-    number: int
     page: BasePage
     sender: User | None
     since: datetime
     deciders: list[User]
 
+    @property
+    def words(self) -> str:
+        """What waits, without its title and without who tells it."""
+        kind = str(self.page.page_type_display_name).capitalize()
+        place = self.page.team or "de regio"
+        day = date_format(timezone.localtime(self.since), "j F")
+        if self.sender is None:
+            return f"{kind}, {place}: ging vanzelf door op {day}"
+        name = self.sender.get_full_name() or self.sender.get_username()
+        return f"{kind}, {place}: doorgestuurd door {name} op {day}"
 
-def waits_for(user) -> set[int]:
-    """Return the numbers of the states about which a user decides."""
-    return {each.number for each in all_waiting() if user in each.deciders}
+
+def waits_for(user) -> list[Waiting]:
+    """Return what a user decides about."""
+    return [each for each in all_waiting() if user in each.deciders]
 
 
 def all_waiting() -> Iterator[Waiting]:
@@ -52,7 +63,7 @@ def all_waiting() -> Iterator[Waiting]:
         if page := known.get(number):
             sender = state.workflow_state.requested_by
             deciders = _deciders(page, members(state.task_id), sender)
-            yield Waiting(state.pk, page, sender, state.started_at, deciders)
+            yield Waiting(page, sender, state.started_at, deciders)
 
 
 def _deciders(page: BasePage, members: Iterable[User], sender: User | None) -> list[User]:

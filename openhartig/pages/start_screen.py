@@ -9,7 +9,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from wagtail.admin.ui.components import Component
-from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
 from wagtail.models import Revision, WorkflowState
 from wagtail.permissions import policy_registry
 from wagtail.query import PageQuerySet
@@ -58,23 +57,13 @@ class StartPanel(Component):
         user = parent_context["request"].user
         now = timezone.now()
         lists = [
+            ("Wacht op jou", waiting(user)),
             ("Teruggestuurd", returned(user)),
             ("Mijn concepten", drafts(user)),
             ("Gepland deze maand", planned(user, now)),
             ("Net geplaatst", placed(user, now)),
         ]
         return {"to_add": to_add(user), "lists": [(name, found) for name, found in lists if found]}
-
-
-class WaitingPanel(WorkflowObjectsToModeratePanel):
-    """What waits for whoever looks at the start screen, and not for every editor."""
-
-    def get_context_data(self, parent_context: dict) -> dict:
-        context = super().get_context_data(parent_context)
-        numbers = waits_for(parent_context["request"].user)
-        states = context["states"]
-        context["states"] = [each for each in states if each["task_state"].pk in numbers]
-        return context
 
 
 def to_add(user) -> list[tuple[str, str]]:
@@ -88,6 +77,11 @@ def to_add(user) -> list[tuple[str, str]]:
             name = str(meta.verbose_name).capitalize()
             found.append((f"{name} toevoegen", reverse("wagtailadmin_pages:add", args=args)))
     return found
+
+
+def waiting(user) -> list[Line]:
+    """Return all that this person decides about."""
+    return [_line(each.page, each.words, "Bekijk") for each in waits_for(user)]
 
 
 def returned(user) -> list[Line]:

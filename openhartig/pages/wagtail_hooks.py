@@ -18,7 +18,7 @@ from openhartig.roles.rights import EDITORS, Right, may_edit, may_edit_pages
 from .addresses import refusal
 from .links import SiteLinkHandler
 from .models import BasePage, SiteSettings
-from .start_screen import REPLACED, StartPanel, WaitingPanel
+from .start_screen import REPLACED, StartPanel
 from .team_policy import TeamPolicy
 from .team_views import BULK_ACTIONS
 from .teams import visible, works_for_all
@@ -99,7 +99,7 @@ def refuse_moves(request: HttpRequest, action: str, pages: list, view) -> HttpRe
 def list_own_work(request: HttpRequest, panels: list) -> None:
     """Show what somebody works on in the place of Wagtail's lists of the same."""
     panels[:] = [panel for panel in panels if panel.name not in REPLACED]
-    panels += [WaitingPanel(), StartPanel()]
+    panels.append(StartPanel())
 
 
 @hooks.register("construct_homepage_panels")

@@ -5,7 +5,6 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.formats import date_format
 from wagtail.users.models import UserProfile
 
 from openhartig.mail.outbox import send
@@ -35,15 +34,4 @@ def _mail(user: User, waiting: list[Waiting], now: datetime) -> bool:
     untold = User.objects.filter(pk=user.pk).exclude(told_on=today)
     if not untold.update(told_on=today):
         return False
-    return send(user.email, "waiting", {"lines": [line_of(each) for each in waiting]})
-
-
-def line_of(each: Waiting) -> str:
-    """Say what waits, without its title and without who tells it."""
-    kind = str(each.page.page_type_display_name).capitalize()
-    place = each.page.team or "de regio"
-    day = date_format(timezone.localtime(each.since), "j F")
-    if each.sender is None:
-        return f"{kind}, {place}: ging vanzelf door op {day}"
-    name = each.sender.get_full_name() or each.sender.get_username()
-    return f"{kind}, {place}: doorgestuurd door {name} op {day}"
+    return send(user.email, "waiting", {"lines": [each.words for each in waiting]})

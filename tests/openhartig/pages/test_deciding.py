@@ -52,14 +52,11 @@ def mailed(mailoutbox, django_capture_on_commit_callbacks):
     return mail
 
 
-def waits_on_screen(log_in, name: str) -> set[str]:
-    """The titles of what waits for somebody."""
+def waits_on_screen(log_in, name: str) -> str:
+    """What the start screen of somebody says that waits."""
     page = read_html(log_in(User.objects.get(username=name)).get("/beheer/"))
-    return {
-        link.text
-        for part in page.find("section", id="awaiting-review-section")
-        for link in part.find("a")
-    }
+    lists = page.find("section", class_="start-list")
+    return " ".join(part.text for part in lists if part.one("h2").text == "Wacht op jou")
 
 
 class TestWhoDecides:
