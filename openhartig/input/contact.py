@@ -9,6 +9,10 @@ SIGNS = str.maketrans("−·•∙⁄∕", "-...//")
 """What stands for a sign on the keyboard, beside what Unicode says itself."""
 
 PHONE = re.compile(r"\(?\+?[\d ().\-/]+", re.ASCII)
+HERE = "31"  # the number of the Netherlands for who calls from elsewhere
+ABROAD = re.compile(
+    rf"00|{HERE}[1-9]\d{{8}}$", re.ASCII
+)  # has the number of a country, without a plus
 FEWEST_DIGITS, MOST_DIGITS = 8, 15  # Belgium and Germany are near; 15 is the most of E.164
 
 NOWHERE = {
@@ -35,6 +39,22 @@ def is_phone(number: str) -> bool:
 def digits_in(number: str) -> int:
     """Count the digits of a phone number."""
     return sum(character.isdecimal() for character in number)
+
+
+def normal_address(address: str) -> str:
+    """Return a mail address in one way of writing."""
+    return plain(address).casefold()
+
+
+def normal_phone(number: str) -> str:
+    """Return a phone number in one way of writing: digits, those of the country first."""
+    number = plain(number).removeprefix("tel:")
+    digits = "".join(filter(str.isdecimal, number))
+    if number.lstrip("( ").startswith("+") or ABROAD.match(digits):
+        digits = digits.removeprefix("00")
+    elif digits:
+        digits = HERE + digits.removeprefix("0")
+    return HERE + digits.removeprefix(f"{HERE}0") if digits.startswith(f"{HERE}0") else digits
 
 
 def is_reachable(address: str) -> bool:

@@ -12,7 +12,8 @@ from django.db.models.functions import Cast
 from encrypted_fields.fields import EncryptedFieldMixin
 
 from openhartig.encrypted_files import EncryptedFileField, renewed, replace
-from openhartig.encryption import renew
+from openhartig.encryption import Unreadable, renew
+from openhartig.keyed_digests import KeyedDigestField
 
 Kind = TypeVar("Kind", bound=models.Field)
 
@@ -43,6 +44,11 @@ def encrypted_fields() -> Iterator[models.Field]:
 def encrypted_file_fields() -> Iterator[EncryptedFileField]:
     """Yield every field with encrypted files, each once."""
     yield from _fields_of_kind(EncryptedFileField)
+
+
+def digest_fields() -> Iterator[KeyedDigestField]:
+    """Yield every field with keyed digests, each once."""
+    yield from _fields_of_kind(KeyedDigestField)
 
 
 def reencrypt(one: models.Field, *, only_look: bool = False) -> Report:
@@ -98,6 +104,28 @@ def reencrypt_files(one: EncryptedFileField, *, only_look: bool = False) -> Repo
                 report.renewed += 1
                 if not only_look:
                     replace(one.storage, name, new)
+    return report
+
+
+def renew_digests(one: KeyedDigestField, *, only_look: bool = False) -> Report:
+    """Make all digests of a field with the newest key; safe to stop and to repeat.
+
+    What somebody saves in the meantime is left alone: it has its digest already.
+    """
+    report = Report(str(one))
+    rows = one.model._base_manager.filter(**{f"{one.of}__isnull": False})
+    for row in rows.only("pk", one.of, one.attname).order_by("pk").iterator(BATCH):
+        if isinstance(getattr(row, one.of), Unreadable):
+            report.unreadable.append(row.pk)
+            continue
+        before = getattr(row, one.attname)
+        one.renew(row)
+        if (after := getattr(row, one.attname)) == before:
+            report.newest += bool(after)
+            continue
+        report.renewed += 1
+        if not only_look:
+            rows.filter(pk=row.pk, **{one.attname: before}).update(**{one.attname: after})
     return report
 
 

@@ -16,6 +16,8 @@ from openhartig.encryption import (
     EncryptedJSONField,
 )
 from openhartig.figures.counting import count
+from openhartig.input.contact import normal_address, normal_phone
+from openhartig.keyed_digests import KeyedDigestField, with_digests
 
 from . import parts as table
 from .figures import GRANTED, TAKEN_BACK
@@ -45,6 +47,8 @@ class Teller(models.Model):
     name = EncryptedCharField("naam van de verteller", max_length=120, null=True, blank=True)
     email = EncryptedEmailField("e-mailadres", null=True, blank=True)
     phone = EncryptedCharField("telefoonnummer", max_length=40, null=True, blank=True)
+    email_digest = KeyedDigestField(of="email", normal=normal_address)
+    phone_digest = KeyedDigestField(of="phone", normal=normal_phone)
 
     created_at = models.DateTimeField("begonnen op", auto_now_add=True)
     paused_at = models.DateTimeField("op pauze sinds", null=True, blank=True)
@@ -65,6 +69,12 @@ class Teller(models.Model):
 
     def __str__(self) -> str:
         return f"Verteller {self.reference}"
+
+    def save(self, *, update_fields: Iterable[str] | None = None, **kwargs) -> None:
+        """Save the digests with what they are of."""
+        if update_fields is not None:
+            update_fields = with_digests(Teller, list(update_fields))
+        super().save(update_fields=update_fields, **kwargs)
 
     @property
     def reference(self) -> str:

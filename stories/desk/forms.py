@@ -4,6 +4,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from wagtail.admin.widgets import AdminDateInput
 
+from openhartig.input.contact import is_phone, plain
 from openhartig.input.fields import EmailField, PhoneField, PlainTextField
 from openhartig.users.models import User
 from stories.consent.models import Teller
@@ -18,6 +19,7 @@ RECORDED = [How.SIGNED_FORM, How.MAIL, How.SPOKEN]
 """The ways in which somebody can say something outside the site."""
 
 ONE_IS_ENOUGH = "Vul een e-mailadres of een telefoonnummer in. Eén is genoeg."
+WHOLE_CONTACT = "Vul een heel e-mailadres of een heel telefoonnummer in."
 NAME_THE_WITNESS = "Wie was erbij? Mondeling vastleggen kan alleen met een getuige."
 NOT_LATER = "Deze dag moet nog komen."
 SEVERAL_LINES = forms.Textarea({"rows": 8})
@@ -117,6 +119,25 @@ class GrantsForm(RecordedForm):
     def clean_granted(self) -> set[Use]:
         """Return the uses that are allowed."""
         return {Use(use) for use in self.cleaned_data["granted"]}
+
+
+class FindForm(forms.Form):
+    """A whole mail address or phone number, to find who has it."""
+
+    contact = PlainTextField(
+        label="Zoek op e-mailadres of telefoonnummer",
+        max_length=254,
+        widget=forms.TextInput({"autocomplete": "off", "spellcheck": "false"}),
+        error_messages={"required": WHOLE_CONTACT},
+        help_text="Een deel ervan vindt niets. We houden bij dat je zocht, niet op wie.",
+    )
+
+    def clean_contact(self) -> str:
+        """Refuse what is neither."""
+        typed = self.cleaned_data["contact"]
+        if "@" not in typed and not is_phone(plain(typed)):
+            raise ValidationError(WHOLE_CONTACT)
+        return typed
 
 
 class ContactForm(forms.ModelForm):

@@ -1,7 +1,7 @@
 """What waits for a coordinator: shown on the start screen of the CMS."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,7 @@ from .models import TellerRequest
 from .safety_net import GATE_CLOSED
 from .turns import sent_tellers, with_turns
 from .waiting import days_since, in_words
+from .weight import read_first
 
 if TYPE_CHECKING:
     from .turns import TellerWithTurn
@@ -59,17 +60,24 @@ class Reminder:
 def reminders(now: datetime | None = None) -> list[Reminder]:
     """Return what waits for a coordinator now, the most urgent first."""
     now = now or timezone.now()
-    tellers = list(with_turns(sent_tellers(), now).defer(*CONTACT_FIELDS).order_by("since"))
+    found = with_turns(sent_tellers(), now)
+    first = read_first(found)
+    tellers = list(found.defer(*CONTACT_FIELDS).order_by("since"))
     new = [teller for teller in tellers if teller.conversation.status == Status.RECEIVED]
     remarks = [teller for teller in tellers if teller.has_new_remark]
     known = {teller.pk for teller in (*new, *remarks)}
     waiting = [teller for teller in tellers if teller.is_overdue and teller.pk not in known]
+    new.sort(key=lambda teller: teller.pk not in first)
     hidden = [teller for teller in tellers if teller.conversation.hidden_at]
     list_url = reverse("desk_tellers")
-    found = [
+    kinds = [
         _reminder("Van de site gehaald omdat de toestemming niet meer klopt", _stopped()),
         _reminder("Opmerkingen van vertellers", map(_waiting, remarks), list_url),
-        _reminder("Nieuwe verhalen", map(_waiting, new), f"{list_url}?status=received"),
+        _reminder(
+            "Nieuwe verhalen",
+            (_new(teller, first) for teller in new),
+            f"{list_url}?status=received",
+        ),
         _reminder("Verhalen zonder verteller, op vraag van een redacteur", _asked_for()),
         _reminder("Foto’s om over te nemen in het concept", _photos(known)),
         _reminder("Wacht te lang", map(_waiting, waiting), f"{list_url}?waiting=te-lang"),
@@ -85,7 +93,7 @@ def reminders(now: datetime | None = None) -> list[Reminder]:
             map(_hidden, hidden),
         ),
     ]
-    return [reminder for reminder in found if reminder.lines]
+    return [reminder for reminder in kinds if reminder.lines]
 
 
 def _reminder(heading: str, found: Iterator[Line], url: str = "") -> Reminder:
@@ -106,6 +114,11 @@ def _hidden(teller: Teller) -> Line:
 def _waiting(teller: "TellerWithTurn") -> Line:
     details = f"{teller.conversation.get_status_display()}, {in_words(days_since(teller.since))}"
     return _line(teller, f"{details} (te lang)" if teller.is_overdue else details)
+
+
+def _new(teller: "TellerWithTurn", first: set[int]) -> Line:
+    line = _waiting(teller)
+    return replace(line, details=f"{line.details}, lees eerst") if teller.pk in first else line
 
 
 def _asked_for() -> Iterator[Line]:

@@ -2,6 +2,7 @@ from django.urls import path
 
 from .views import actions, after_care, consent, leftovers, made_up, photos, signed_forms, spelling
 from .views.detail import TellerDetail
+from .views.finding import FindTeller
 from .views.reading_log import ReadingLogList
 from .views.requests import AskCoordinator
 from .views.tellers import TellerList
@@ -16,6 +17,7 @@ urlpatterns = [
         TellerList.as_view(results_only=True),
         name="desk_tellers_results",
     ),
+    path("vertellers/zoek/", FindTeller.as_view(), name="desk_find"),
     path("vertellers/gesprek/", consent.RecordInterview.as_view(), name="desk_interview"),
     path("vertellers/nazorg/", after_care.AfterCareList.as_view(), name="desk_after_care"),
     path(

@@ -31,7 +31,7 @@ def look(page: Page) -> None:
 def test_the_screens_of_the_coordinator(page: Page, served: ServedSite, shell: Shell) -> None:
     key = shell.run(MAKE_TELLER)
     log_in(page, served.editor, served.password)
-    of_tellers = ["", f"{key}/", "nazorg/", f"{key}/toestemming/", f"{key}/terugtrekken/"]
+    of_tellers = ["", "zoek/", f"{key}/", "nazorg/", f"{key}/toestemming/", f"{key}/terugtrekken/"]
     screens = [f"vertellers/{screen}" for screen in of_tellers]
     for screen in ["", "gids/", "gids/wie-mag-wat/", *screens]:
         response = page.goto(f"/beheer/{screen}")
@@ -64,7 +64,7 @@ WIDER = """
 def test_on_a_phone_nothing_scrolls_sideways(page: Page, served: ServedSite, shell: Shell) -> None:
     key = shell.run(MAKE_TELLER)
     log_in(page, served.editor, served.password)
-    for screen in (f"{key}/", "nazorg/"):
+    for screen in ("", f"{key}/", "zoek/", "nazorg/"):
         page.goto(f"/beheer/vertellers/{screen}")
         assert page.evaluate(WIDER) == [], screen
 

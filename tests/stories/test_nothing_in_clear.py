@@ -30,6 +30,7 @@ ROOMS = (
 NO_NAME = "one of a few words of ours, the same for many tellers; lists filter on it"
 RANDOM = "random, and says nothing of anybody"
 OURS = "words of the site, written for everybody"
+KEYED = "a digest under our keys: without them nobody can tell, or try out, of what"
 POINTS = "points to a row of ours; what stands there counts for itself"
 
 IN_CLEAR = {
@@ -37,6 +38,8 @@ IN_CLEAR = {
     "consent.Teller.former_keys": RANDOM,
     "consent.Teller.origin": NO_NAME,
     "consent.Teller.paused_revision": POINTS,
+    "consent.Teller.email_digest": KEYED,
+    "consent.Teller.phone_digest": KEYED,
     "consent.PrivateLink.teller": POINTS,
     "consent.PrivateLink.digest": "of a token that nobody can guess",
     "consent.ConsentWording.content": OURS,

@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
             name='ReadingLog',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.UUIDField(db_index=True, verbose_name='verteller')),
+                ('key', models.UUIDField(db_index=True, null=True, verbose_name='verteller')),
                 ('read_at', models.DateTimeField(db_index=True, default=django.utils.timezone.now, verbose_name='gelezen op')),
                 ('user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='gelezen door')),
             ],

@@ -1,9 +1,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 from django.http import HttpResponse
-from django.utils import timezone
 from django.views.generic import TemplateView
 
 from stories.consent import gate
@@ -15,9 +13,12 @@ from stories.conversation.models import Conversation, TellerSettings
 from stories.desk.corrections import is_only_spelling
 from stories.desk.reading import log_reading
 from stories.desk.story_state import state_of, story_of
+from stories.desk.terms import erased_on, term_of
 from stories.desk.turns import Turn, with_turns
 from stories.desk.waiting import days_since, in_words
-from stories.models import ContentNote, StoryPage
+from stories.desk.weight import notes_of, read_first
+from stories.models import StoryPage
+from stories.submission.models import Submission
 
 from .base import TellerMixin
 
@@ -49,21 +50,24 @@ class TellerDetail(TellerMixin, TemplateView):
         return super(TellerMixin, self).parents
 
     def get_context_data(self, **kwargs) -> dict:
-        teller = with_turns(Teller.objects.all()).get(pk=self.teller.pk)
+        tellers = with_turns(Teller.objects.filter(pk=self.teller.pk))
+        teller = tellers.get()
         story = story_of(teller)
         submission = getattr(teller, "submission", None)
+        periods = TellerSettings.current()
         obstacles = obstacles_of(story) if story else []
         grants = list(teller.grants.order_by("-pk").select_related("asked_by", "wording"))
         details = {
             "teller": teller,
             "submission": submission,
-            "notes": [ContentNote(note).label for note in submission.content_notes]
-            if submission
-            else [],
+            "site_name": _site_name(story, submission),
+            "notes": [note.label for note in notes_of(submission, story)],
+            "reads_first": teller.pk in read_first(tellers),
             "story": story,
             "can_edit": story and story.permissions_for_user(self.request.user).can_edit(),
             "state": state_of(teller, story),
-            "erased_on": _erased_on(teller),
+            "erased_on": erased_on(teller, periods),
+            "term": term_of(teller, periods, teller.after_care.open()),
             "obstacles": obstacles,
             "turn": Turn(teller.turn),
             "waiting": in_words(days_since(teller.since)),
@@ -146,12 +150,11 @@ def obstacles_of(story: StoryPage) -> list[Obstacle]:
     return gate.obstacles(story.get_latest_revision_as_object())
 
 
-def _erased_on(teller: Teller) -> date | None:
-    """Return when a story that is not published is erased by itself."""
-    if teller.conversation.status != Status.DECLINED:
-        return None
-    days = TellerSettings.current().declined_days
-    return timezone.localdate(teller.conversation.status_changed_at) + timedelta(days=days)
+def _site_name(story: StoryPage | None, submission: Submission | None) -> str:
+    """Return the name that the story has, or will have, on the site; empty when it has none."""
+    if story:
+        return story.get_latest_revision_as_object().display_name
+    return (submission.sent("display_name") if submission else "") or ""
 
 
 def _last_decisions(grants: list[Grant]) -> Iterator[UseState]:

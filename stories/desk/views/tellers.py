@@ -1,7 +1,9 @@
+from collections import defaultdict
 from functools import cached_property
 
 import django_filters
 from django import forms
+from django.db.models import BooleanField, Case, Value, When
 from django.urls import reverse
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, TitleColumn
@@ -11,10 +13,14 @@ from wagtail.admin.widgets.button import HeaderButton
 from openhartig.region.models import Municipality
 from stories.consent.models import Teller
 from stories.conversation.contact import CONTACT_FIELDS
-from stories.conversation.models import Conversation
+from stories.conversation.models import Conversation, TellerSettings
+from stories.desk.forms import FindForm
 from stories.desk.story_state import state_of, stories_of
+from stories.desk.terms import term_of
 from stories.desk.turns import Turn, sent_tellers, with_turns
 from stories.desk.waiting import days_since, in_words
+from stories.desk.weight import notes_of, read_first
+from stories.follow_up.models import AfterCare
 from stories.models import Theme
 
 from .base import CoordinatorMixin
@@ -31,18 +37,18 @@ class TellerFilterSet(WagtailFilterSet):
 
     status = django_filters.MultipleChoiceFilter(
         field_name="conversation__status",
-        label="Stand",
+        label="Hoe ver",
         choices=SHOWN_STATUSES,
         widget=forms.CheckboxSelectMultiple,
     )
     origin = django_filters.ChoiceFilter(
-        label="Herkomst",
+        label="Hoe kwam het binnen",
         choices=Teller.Origin.choices,
         empty_label="Alle",
         widget=forms.RadioSelect,
     )
     waiting = django_filters.ChoiceFilter(
-        label="Wacht",
+        label="Op wie wachten we",
         choices=[
             (TOO_LONG, "te lang"),
             (Turn.OURS.value, Turn.OURS.label),
@@ -62,10 +68,28 @@ class TellerFilterSet(WagtailFilterSet):
         return tellers.filter(is_overdue=True) if value == TOO_LONG else tellers.filter(turn=value)
 
 
+class LabelledColumn(Column):
+    """A column that says on a phone, where there are no columns, what it is."""
+
+    cell_template_name = "wagtailadmin/desk/cells/labelled.html"
+
+
 class TellerTitleColumn(TitleColumn):
     """The reference, as a link to the teller; never a name."""
 
     cell_template_name = "wagtailadmin/desk/cells/reference.html"
+
+
+class WeightColumn(Column):
+    """What the story is also about, and whether to begin with it."""
+
+    cell_template_name = "wagtailadmin/desk/cells/weight.html"
+
+
+class TermColumn(Column):
+    """Until when something has to be done, and what."""
+
+    cell_template_name = "wagtailadmin/desk/cells/term.html"
 
 
 class StatusColumn(Column):
@@ -81,7 +105,7 @@ class WaitingColumn(Column):
 
 
 class TellerList(CoordinatorMixin, BaseListingView):
-    """All tellers: how far each story is, and who waits for whom. No names."""
+    """All tellers: how far each story is, and who waits for whom. No names but on the site."""
 
     model = Teller
     page_title = "Vertellers"
@@ -90,7 +114,7 @@ class TellerList(CoordinatorMixin, BaseListingView):
     index_url_name = "desk_tellers"
     index_results_url_name = "desk_tellers_results"
     filterset_class = TellerFilterSet
-    default_ordering = ("turn", "since")
+    default_ordering = ("turn", "-reads_first", "since")
     paginate_by = 20
     is_searchable = False
     verbose_name_plural = "vertellers"
@@ -98,27 +122,37 @@ class TellerList(CoordinatorMixin, BaseListingView):
     columns = [
         TellerTitleColumn(
             "reference",
-            label="Kenmerk",
+            label="Code",
             url_name="desk_teller",
             id_accessor="key",
             classname="title",
         ),
         StatusColumn(
-            "conversation.get_status_display", label="Stand", sort_key="conversation__status"
+            "conversation.get_status_display", label="Hoe ver", sort_key="conversation__status"
         ),
-        WaitingColumn("waiting", label="Wacht", sort_key="since"),
-        Column("place", label="Gemeente"),
-        Column("themes", label="Thema’s"),
-        Column("state", label="Pagina"),
+        WeightColumn("notes", label="Gaat ook over"),
+        WaitingColumn("waiting", label="Op wie wachten we", sort_key="since"),
+        TermColumn("term", label="Uiterlijk"),
+        LabelledColumn("public_name", label="Naam op de site"),
+        LabelledColumn("place", label="Gemeente"),
+        LabelledColumn("themes", label="Thema’s"),
+        LabelledColumn("state", label="Pagina"),
     ]
 
     def get_base_queryset(self):
         tellers = with_turns(sent_tellers()).select_related("submission")
+        first = Case(
+            When(pk__in=read_first(tellers), then=Value(True)),
+            default=Value(False),
+            output_field=BooleanField(),
+        )
+        tellers = tellers.annotate(reads_first=first)
         return tellers.defer(*CONTACT_FIELDS, *(f"submission__{name}" for name in TYPED))
 
     def get_context_data(self, *args, **kwargs) -> dict:
         context = super().get_context_data(*args, **kwargs)
         describe(context["object_list"])
+        context["find_form"] = FindForm()
         return context
 
     @cached_property
@@ -132,6 +166,9 @@ def describe(tellers) -> None:
     stories = stories_of(tellers)
     all_places = {str(place.pk): place for place in Municipality.objects.all()}
     all_themes = list(Theme.objects.all())
+    periods, care = TellerSettings.current(), defaultdict(list)
+    for moment in AfterCare.objects.open().filter(teller__in=tellers):
+        care[moment.teller_id].append(moment)
     for teller in tellers:
         story = stories.get(teller.key)
         sent = getattr(teller, "submission", None)
@@ -146,6 +183,9 @@ def describe(tellers) -> None:
         teller.state = state_of(teller, story)
         teller.waiting = in_words(days_since(teller.since))
         teller.waits_for = Turn(teller.turn)
+        teller.notes = ", ".join(note.label for note in notes_of(sent, story)) or "–"
+        teller.term = term_of(teller, periods, care[teller.pk])
+        teller.public_name = (story.display_name if story and story.live else "") or "–"
 
 
 def _name_of(place: Municipality | None) -> str:

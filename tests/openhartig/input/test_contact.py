@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from openhartig.input.contact import is_phone, plain
+from openhartig.input.contact import is_phone, normal_address, normal_phone, plain
 from openhartig.input.fields import EmailField, PhoneField
 
 NUMBERS = {
@@ -123,3 +123,35 @@ def test_an_address_where_nobody_can_be_reached_is_refused(typed: str):
 @pytest.mark.parametrize("nothing", [None, "", " ", "\u200b", "\u202a\u202c", "\u2060\ufeff"])
 def test_only_what_nobody_sees_is_nothing(field, nothing):
     assert field.clean(nothing) == ""
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "06 12345678",
+        "06-12 34 56 78",
+        "0612345678",
+        "6 12345678",
+        "+31612345678",
+        "+31 (0)6 12345678",
+        "(+31) 06 12345678",
+        "0031 6 12345678",
+        "31612345678",
+        "tel:+31612345678",
+    ],
+)
+def test_a_number_is_one_number_however_it_is_written(typed: str):
+    assert normal_phone(typed) == "31612345678"
+
+
+@pytest.mark.parametrize("typed", ["+32 475 12 34 56", "0032475123456"])
+def test_a_number_of_a_neighbour_keeps_its_country(typed: str):
+    assert normal_phone(typed) == "32475123456"
+
+
+def test_what_has_no_digits_is_no_number():
+    assert normal_phone("geen") == ""
+
+
+def test_an_address_is_one_address_however_it_is_written():
+    assert normal_address(" Mieke@Voorbeeld.NL\u200b") == "mieke@voorbeeld.nl"

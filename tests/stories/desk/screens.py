@@ -31,6 +31,7 @@ OF_ERASURE = ["desk_leftovers_done"]
 OF_ALL = [
     "desk_tellers",
     "desk_tellers_results",
+    "desk_find",
     "desk_interview",
     "desk_after_care",
     "desk_leftovers",

@@ -15,6 +15,7 @@ from stories.conversation.models import Conversation, Move
 from stories.desk.models import ReadingLog
 from stories.models import StoryPage
 from tests.factories import UserFactory
+from tests.html import read_html
 
 from .makers import edit
 from .screens import show
@@ -38,6 +39,21 @@ def test_everything_about_a_teller(cms: Client, teller: Teller):
         WORDING[Use.PRESS][0],
     ):
         assert shown in html
+
+
+def test_the_name_for_the_site_stands_beside_the_name(
+    cms: Client, teller: Teller, draft: StoryPage
+):
+    contact = read_html(show(cms, "teller", teller)).one(id="contact-section")
+    assert "Naam Mieke Contactnaam Naam op de site anoniem" in contact.text
+    edit(draft, display_name="Mieke V.")
+    contact = read_html(show(cms, "teller", teller)).one(id="contact-section")
+    assert "Naam Mieke Contactnaam Naam op de site Mieke V." in contact.text
+
+
+def test_before_there_is_a_page_the_name_for_the_site_is_what_was_sent(cms: Client, teller: Teller):
+    contact = read_html(show(cms, "teller", teller)).one(id="contact-section")
+    assert "Naam op de site Mieke E-mailadres" in contact.text
 
 
 def test_every_decision_is_told_with_who_asked_and_who_heard_it(

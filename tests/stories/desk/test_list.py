@@ -4,10 +4,12 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from stories.consent.models import Teller
 from stories.conversation.models import Conversation, Move
 from stories.desk.turns import Turn, with_turns
+from stories.follow_up.models import AfterCare
 from stories.models import StoryPage
 from tests.factories import StoryPageFactory, TellerFactory, ThemeFactory
 
@@ -85,6 +87,58 @@ def test_filters(cms: Client, teller: Teller, query: str, found: set[str]):
     assert {name for name, t in tellers.items() if t.reference in html} == found
 
 
+def test_what_a_story_is_also_about_tells_what_to_read_first(cms: Client, teller: Teller):
+    heavy = make_submission(teller=TellerFactory(), content_notes=["suicide"], municipality=None)
+    move_back(teller, 3)
+    html = rows(cms)
+    assert "verlies" in html
+    assert "zelfdoding" in html
+    assert html.count("lees eerst") == 1
+    assert html.index(heavy.teller.reference) < html.index(teller.reference)
+
+    heavy.teller.conversation.set_status(Status.ASKED)
+    assert "lees eerst" not in rows(cms)
+
+
+def test_what_came_from_a_talk_has_the_notes_of_its_page(cms: Client, site):
+    told = TellerFactory(origin="interview")
+    make_page(told, content_notes=["self-harm"])
+    assert "zelfbeschadiging" in rows(cms)
+    assert "lees eerst" in rows(cms)
+
+
+def test_a_term_tells_until_when_and_what(cms: Client, teller: Teller):
+    day = timezone.localdate() + timedelta(days=14)
+    assert f"{date_format(day, 'j F Y')}</span>: lezen" in rows(cms)
+
+    move_back(teller, 20)
+    assert "voorbij" in rows(cms)
+
+    teller.conversation.set_status(Status.ASKED)
+    assert "anders bellen" in rows(cms)
+    AfterCare.objects.create(teller=teller, moment="before", due_on=timezone.localdate())
+    assert "nazorg: vóór plaatsing" in rows(cms)
+
+    teller.conversation.set_status(Status.DECLINED)
+    assert "dan gewist" in rows(cms)
+
+
+def test_a_yearly_question_has_a_term(cms: Client, teller: Teller):
+    make_page(teller, live=True)
+    AfterCare.objects.all().delete()
+    assert "anders van de site" not in rows(cms)
+    set_dates(teller, asked_again_at=timezone.now())
+    assert "anders van de site" in rows(cms)
+
+
+def test_the_name_on_the_site_is_shown_once_everybody_can_read_it(cms: Client, teller: Teller):
+    make_page(teller, display_name="Mieke")
+    assert "Mieke" not in rows(cms)
+    StoryPage.objects.filter(key=teller.key).delete()
+    make_page(teller, live=True, display_name="Mieke", slug="op-de-site")
+    assert "Mieke" in rows(cms)
+
+
 def test_who_waits_longest_for_us_comes_first(cms: Client, teller: Teller, site):
     older = TellerFactory()
     move_back(older, 3)
@@ -102,7 +156,7 @@ def test_the_number_of_queries_does_not_grow(
     for number in range(8):
         make_submission(teller=TellerFactory(), municipality=None, themes=[f"Nummer {number}"])
         StoryPageFactory()
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(22):
         rows(cms)
 
 

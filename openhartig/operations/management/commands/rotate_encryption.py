@@ -2,10 +2,12 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from openhartig.doors import answers
 from openhartig.operations.reencryption import (
+    digest_fields,
     encrypted_fields,
     encrypted_file_fields,
     reencrypt,
     reencrypt_files,
+    renew_digests,
 )
 
 
@@ -25,6 +27,7 @@ class Command(BaseCommand):
         """
         reports = [reencrypt(field, only_look=check) for field in encrypted_fields()]
         reports += [reencrypt_files(field, only_look=check) for field in encrypted_file_fields()]
+        reports += [renew_digests(field, only_look=check) for field in digest_fields()]
         reports += [renew(only_look=check) for renew in answers("reencrypt")]
         verb = "with an older key" if check else "renewed"
         for report in reports:
