@@ -3,6 +3,9 @@
 Every road to the public passes `StoryPage.save()` or `StoryPage.publish()`, and both ask here.
 """
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from wagtail.models import Revision, TaskState
@@ -20,6 +23,15 @@ from .withdrawn import refusal
 
 NOTES_FOR_TWO = {"suicide", "self-harm"}
 APPROVE = "approve"  # what Wagtail calls the decision of a workflow that publishes a page
+
+
+@dataclass(frozen=True)
+class LookUp:
+    """What the gate has to look up about a version, when it comes to that."""
+
+    is_made_up: Callable[[], bool]
+    refusal: Callable[[], str]
+    second_editor_approved: Callable[[Teller], bool]
 
 
 class GateClosedError(PermissionDenied):
@@ -115,13 +127,18 @@ def needs_two_editors(story) -> bool:
     return not NOTES_FOR_TWO.isdisjoint(story.content_notes)
 
 
-def _obstacles(story, teller: Teller | None, approver) -> list[Obstacle]:
+def judge(story, teller: Teller | None, look_up: LookUp) -> list[Obstacle]:
+    """Return what keeps a version of a story from the public.
+
+    Args:
+        teller: who tells it, if we know.
+        look_up: finds what neither the version nor the teller says.
+    """
     if story.alias_of_id:
         return [Obstacle(Kind.ALIAS)]
     if story.is_example:
-        is_answered = made_up.is_public(story) or made_up.is_made_up(story)
-        return [] if is_answered else [Obstacle(Kind.IS_IT_MADE_UP)]
-    if refused := refusal(story.key):
+        return [] if look_up.is_made_up() else [Obstacle(Kind.IS_IT_MADE_UP)]
+    if refused := look_up.refusal():
         return [Obstacle(Kind.REFUSED, refused)]
     if teller is None:
         return [Obstacle(Kind.NO_TELLER)]
@@ -131,9 +148,18 @@ def _obstacles(story, teller: Teller | None, approver) -> list[Obstacle]:
         found.append(Obstacle(Kind.NO_CONSENT))
     found += held_back(teller)
     found += _disagreements(story, teller.agreement, granted)
-    if needs_two_editors(story) and not _second_editor_approved(story, teller, approver):
+    if needs_two_editors(story) and not look_up.second_editor_approved(teller):
         found.append(Obstacle(Kind.SECOND_EDITOR))
     return found
+
+
+def _obstacles(story, teller: Teller | None, approver) -> list[Obstacle]:
+    look_up = LookUp(
+        is_made_up=lambda: made_up.is_public(story) or made_up.is_made_up(story),
+        refusal=lambda: refusal(story.key),
+        second_editor_approved=lambda known: second_editor_approved(story, known, approver),
+    )
+    return judge(story, teller, look_up)
 
 
 def _disagreements(story, agreement: Agreement | None, granted: set[Use]) -> list[Obstacle]:
@@ -147,7 +173,8 @@ def _disagreements(story, agreement: Agreement | None, granted: set[Use]) -> lis
     return [Obstacle(Kind.CHANGED, ", ".join(changed))] if changed else []
 
 
-def _second_editor_approved(story, teller: Teller, approver) -> bool:
+def second_editor_approved(story, teller: Teller, approver=None) -> bool:
+    """Tell whether somebody else than the writer approved what a version says."""
     if approver is not None:
         latest = story.latest_revision
         return latest is None or _writer_of(latest) != approver.pk

@@ -5,6 +5,7 @@ The answer stands in the log of the page, with who gave it and when, and is look
 
 import hashlib
 import json
+from collections.abc import Iterable
 
 from wagtail.log_actions import log
 from wagtail.models import PageLogEntry
@@ -30,7 +31,11 @@ def say_made_up(version, by=None) -> None:
 def is_made_up(version) -> bool:
     """Tell whether somebody said so of a version that says exactly this."""
     said = PageLogEntry.objects.filter(page=version.pk, action=MADE_UP)
-    answers = said.values_list("data__version", "data__parts_version").distinct()
+    return is_among(version, said.values_list("data__version", "data__parts_version").distinct())
+
+
+def is_among(version, answers: Iterable[tuple[str, int]]) -> bool:
+    """Tell whether one of the answers, with the table that it followed, is about this version."""
     return any(digest == _digest(version, known) for digest, known in answers)
 
 

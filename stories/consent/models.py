@@ -84,13 +84,14 @@ class Teller(models.Model):
     @property
     def granted(self) -> set[Use]:
         """The uses that are allowed now: per use the last decision counts."""
-        decisions = dict(self.grants.order_by("pk").values_list("use", "granted"))
+        in_order = sorted(self.grants.all(), key=lambda grant: grant.pk)
+        decisions = {grant.use: grant.granted for grant in in_order}
         return {Use(use) for use, granted in decisions.items() if granted}
 
     @property
     def agreement(self) -> "Agreement | None":
         """The last version that the teller agreed to."""
-        return self.agreements.order_by("pk").last()
+        return max(self.agreements.all(), key=lambda agreement: agreement.pk, default=None)
 
     def decide(
         self,

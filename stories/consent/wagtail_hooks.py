@@ -4,21 +4,13 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.admin import messages
-from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.permissions import register_permission_policy
 
 from openhartig.pages.models import BasePage
 
 from . import gate, made_up
-from .explaining import (
-    ExplainingEditView,
-    ExplainingRevertView,
-    ExplainingWorkflowActionView,
-    as_list,
-    explain,
-)
+from .explaining import as_list, explain
 from .models import Teller
-from .pages import story_model
 from .permissions import COORDINATE, CoordinatorPolicy
 from .road import road
 
@@ -37,18 +29,6 @@ def offer_permission() -> QuerySet[Permission]:
     """Let owners give the permission to a role of their own."""
     app, codename = COORDINATE.split(".")
     return Permission.objects.filter(content_type__app_label=app, codename=codename)
-
-
-@hooks.register("register_admin_viewset")
-def register_story_views() -> PageViewSet:
-    """Let the screens for stories say why the gate is closed."""
-    return PageViewSet(
-        "story_pages",
-        model=story_model(),
-        edit_view_class=ExplainingEditView,
-        revisions_revert_view_class=ExplainingRevertView,
-        workflow_action_view_class=ExplainingWorkflowActionView,
-    )
 
 
 @hooks.register("before_publish_page")

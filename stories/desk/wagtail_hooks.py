@@ -5,7 +5,9 @@ from django.urls import reverse
 from wagtail import hooks
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 from wagtail.admin.ui.components import Component
+from wagtail.admin.viewsets.base import ViewSet
 from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.admin.widgets.button import Button
 from wagtail.permissions import register_permission_policy
 
@@ -15,6 +17,11 @@ from openhartig.pages.models import BasePage
 from openhartig.roles.rights import Right, may_edit_pages, may_use, may_use_files
 from openhartig.users.models import WORK_FOR_ALL, User
 from stories.consent import gate
+from stories.consent.explaining import (
+    ExplainingEditView,
+    ExplainingRevertView,
+    ExplainingWorkflowActionView,
+)
 from stories.consent.obstacles import Kind, kinds_of
 from stories.consent.permissions import COORDINATE, COORDINATORS, CoordinatorPolicy, may_coordinate
 from stories.consent.road import Stage
@@ -27,6 +34,7 @@ from .deleting import refuse_with_tellers
 from .models import ReadingLog, ReasonTemplate, TellerRequest
 from .reminders import reminders
 from .safety_net import GATE_CLOSED
+from .story_list.views import StoryListing, ToTheList
 from .urls import urlpatterns
 
 for model in (ReadingLog, ReasonTemplate):
@@ -58,6 +66,20 @@ class CoordinatorMenuItem(MenuItem):
 @hooks.register("register_admin_viewset")
 def register_reason_templates() -> ModelViewSet:
     return reason_templates
+
+
+@hooks.register("register_admin_viewset")
+def register_stories() -> list[ViewSet]:
+    """Show one list of stories; their screens say why the gate is closed."""
+    screens = PageViewSet(
+        "story_pages",
+        model=StoryPage,
+        index_view_class=ToTheList,
+        edit_view_class=ExplainingEditView,
+        revisions_revert_view_class=ExplainingRevertView,
+        workflow_action_view_class=ExplainingWorkflowActionView,
+    )
+    return [StoryListing("stories"), screens]
 
 
 @hooks.register("register_admin_urls")
