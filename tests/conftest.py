@@ -6,6 +6,7 @@ from contextlib import ExitStack
 from copy import deepcopy
 from hashlib import sha256
 from pathlib import Path
+from threading import main_thread
 from uuid import uuid4
 
 import cookie_consent.conf  # noqa: F401 - its defaults, before a test overrides any setting
@@ -21,6 +22,7 @@ from openhartig.users.models import User
 from openhartig.users.workflow import make_workflow
 from stories.desk.reasons import make_reasons
 from stories.library.workflow import make_story_workflow
+from stories.withdrawal import watch
 from tests.databases import copied, make_migrated, migrated_name, using_database
 from tests.factories import Tree, UserFactory, make_tree
 from tests.first_start import FirstStart, first_start_in, start_for_the_first_time
@@ -111,6 +113,12 @@ def django_db_setup(migrated: str, django_db_blocker, tmp_path_factory) -> Itera
 def first_start(run_folder: Path) -> FirstStart:
     """A site that was started once, to serve copies of."""
     return first_start_in(made_once(run_folder / "first-start", start_for_the_first_time))
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_watch() -> None:
+    """Start no thread that looks after withdrawals in the database of whatever test runs then."""
+    watch._Watch.current = main_thread()
 
 
 @pytest.fixture(autouse=True)

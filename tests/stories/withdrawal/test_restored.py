@@ -63,12 +63,6 @@ NOT_YET_TIED = {"wagtailcore_uploadedfile.file"}
 """An upload that somebody left halfway who worked on the story only after the back-up was made."""
 
 
-@pytest.fixture(autouse=True)
-def _no_threads(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A thread would look in the database of another test; `test_watch` has real ones."""
-    monkeypatch.setattr(watch._Watch, "start", lambda self: None)
-
-
 @pytest.mark.parametrize("moment", MOMENTS)
 def test_a_back_up_of_any_moment_goes_again(lived: Lived, tmp_path: Path, moment: str):
     withdraw(lived.key)
