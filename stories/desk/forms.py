@@ -48,6 +48,20 @@ class DeclineForm(forms.Form):
     )
 
 
+class NoteForm(forms.Form):
+    """What coordinators write down for each other, and which version of it was read before."""
+
+    text = PlainTextField(
+        label="Notitie",
+        max_length=4000,
+        required=False,
+        widget=SEVERAL_LINES,
+        help_text="Alleen verhalencoördinatoren lezen dit. De verteller mag ernaar vragen: schrijf "
+        "niets op wat je niet zou zeggen. Leeg: dan is de notitie weg.",
+    )
+    known = forms.CharField(required=False, widget=forms.HiddenInput)
+
+
 class RecordedForm(forms.Form):
     """How, when and with whom somebody said something outside the site."""
 

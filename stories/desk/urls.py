@@ -3,6 +3,7 @@ from django.urls import path
 from .views import actions, after_care, consent, leftovers, made_up, photos, signed_forms, spelling
 from .views.detail import TellerDetail
 from .views.finding import FindTeller
+from .views.notes import EditNote
 from .views.reading_log import ReadingLogList
 from .views.requests import AskCoordinator
 from .views.tellers import TellerList
@@ -62,6 +63,7 @@ urlpatterns = [
     path(f"{TELLER}staat-erachter/", actions.Confirm.as_view(), name="desk_confirm"),
     path(f"{TELLER}verberg/", actions.Hide.as_view(), name="desk_hide"),
     path(f"{TELLER}contact/", consent.EditContact.as_view(), name="desk_contact"),
+    path(f"{TELLER}notitie/", EditNote.as_view(), name="desk_note"),
     path(f"{TELLER}toestemming/", consent.RecordGrants.as_view(), name="desk_grants"),
     path(f"{TELLER}akkoord/", consent.RecordAgreement.as_view(), name="desk_agreement"),
     path(f"{TELLER}formulier/", signed_forms.AddSignedForm.as_view(), name="desk_add_form"),

@@ -15,7 +15,7 @@ from openhartig.mail.models import QueuedMail
 from stories.consent.content import parts_of
 from stories.consent.models import Agreement, SignedForm
 from stories.conversation.models import TellerPhoto
-from stories.desk.models import CorrectionNotice, ReadingLog, TellerRequest
+from stories.desk.models import CorrectionNotice, ReadingLog, TellerNote, TellerRequest
 from stories.submission.models import Submission
 from stories.withdrawal.models import Erasure
 from tests.factories import UserFactory
@@ -81,6 +81,8 @@ IN_CLEAR = {
     "desk.CorrectionNotice.story": POINTS,
     "desk.CorrectionNotice.reader": POINTS,
     "desk.CorrectionNotice.made_by": POINTS,
+    "desk.TellerNote.teller": POINTS,
+    "desk.TellerNote.changed_by": POINTS,
     "desk.TellerRequest.story": POINTS,
     "desk.TellerRequest.asked_by": POINTS,
     "desk.ReasonTemplate.name": OURS,
@@ -155,6 +157,7 @@ def told(site) -> Submission:
     SignedForm.objects.create(teller=teller, file=ContentFile(b"%PDF Zwerfkraai", name="f.pdf"))
     make_photo(teller, description="Zwerfkraai", others=TellerPhoto.Others.AGREED)
     story = make_page(teller, display_name="Zwerfkraai")
+    TellerNote.objects.create(teller=teller, text="Goed gesproken", changed_by=UserFactory())
     TellerRequest.objects.create(story=story, asked_by=UserFactory())
     CorrectionNotice.objects.create(story=story, reader=UserFactory(), made_by=UserFactory())
     teller.agree(parts_of(story), Agreement.Kind.SPELLING, reason="Getuige Gaai")

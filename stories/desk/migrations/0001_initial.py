@@ -1,5 +1,6 @@
 import django.db.models.deletion
 import django.utils.timezone
+import openhartig.encryption
 from django.conf import settings
 from django.db import migrations, models
 
@@ -9,6 +10,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('consent', '0001_initial'),
         ('stories', '0001_initial'),
         ('users', '__first__'),
     ]
@@ -73,6 +75,20 @@ class Migration(migrations.Migration):
                 'ordering': ['made_at'],
                 'default_permissions': (),
                 'constraints': [models.UniqueConstraint(fields=('story', 'reader'), name='one_notice_per_reader')],
+            },
+        ),
+        migrations.CreateModel(
+            name='TellerNote',
+            fields=[
+                ('teller', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='note', serialize=False, to='consent.teller', verbose_name='verteller')),
+                ('text', openhartig.encryption.EncryptedTextField(verbose_name='notitie')),
+                ('changed_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='veranderd op')),
+                ('changed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='veranderd door')),
+            ],
+            options={
+                'verbose_name': 'notitie over een verteller',
+                'verbose_name_plural': 'notities over vertellers',
+                'default_permissions': (),
             },
         ),
     ]

@@ -79,6 +79,7 @@ class TellerDetail(TellerMixin, TemplateView):
             "links": teller.links.order_by("-pk"),
             "moves": teller.moves.select_related("made_by"),
             "signed_forms": teller.signed_forms.order_by("-pk").select_related("uploaded_by"),
+            "note": getattr(teller, "note", None),
             "photo": getattr(teller, "photo", None),
             "after_care": teller.after_care.select_related("done_by"),
             "may": Possibilities(teller, story, obstacles, Turn(teller.turn)),

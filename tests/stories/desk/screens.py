@@ -18,6 +18,7 @@ OF_TELLER = [
     "desk_confirm",
     "desk_hide",
     "desk_contact",
+    "desk_note",
     "desk_grants",
     "desk_agreement",
     "desk_add_form",

@@ -164,6 +164,7 @@ class Living:
             asked_by=self.coordinator.pk,
             decided_on=f"{timezone.localdate()}",
         )
+        self.coordinate("note", text=f"Bel {NAME} na zessen.")
         form = ContentFile(f"%PDF-{NAME}%%EOF".encode(), name=f"{NAME}.pdf")
         self.coordinate("add_form", file=form)
         teller = self.teller

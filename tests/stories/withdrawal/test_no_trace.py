@@ -23,6 +23,7 @@ EXPECTED = {
     "consent_grant.witness",
     "consent_teller.email",
     "file",
+    "desk_tellernote.text",
     "mail_queuedmail.text",
     "media_sitedocument.title",
     "media_siteimage.title",
