@@ -1,3 +1,5 @@
+from datetime import datetime, time
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
@@ -22,6 +24,7 @@ ONE_IS_ENOUGH = "Vul een e-mailadres of een telefoonnummer in. Eén is genoeg."
 WHOLE_CONTACT = "Vul een heel e-mailadres of een heel telefoonnummer in."
 NAME_THE_WITNESS = "Wie was erbij? Mondeling vastleggen kan alleen met een getuige."
 NOT_LATER = "Deze dag moet nog komen."
+PASSED = "Dit moment is al voorbij. Kies een later moment."
 SEVERAL_LINES = forms.Textarea({"rows": 8})
 
 
@@ -234,6 +237,25 @@ class VersionForm(forms.Form):
     """Which version somebody has read, before something is said of it."""
 
     revision = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class PlanForm(VersionForm):
+    """When a version goes on the site."""
+
+    day = forms.DateField(label="Dag", widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"))
+    hour = forms.TimeField(
+        label="Tijd", initial=time(9), widget=forms.TimeInput({"type": "time"}, "%H:%M")
+    )
+
+    def clean(self) -> dict:
+        """Put the two together, and refuse what has passed."""
+        cleaned = super().clean() or self.cleaned_data
+        if "day" in cleaned and "hour" in cleaned:
+            moment = timezone.make_aware(datetime.combine(cleaned["day"], cleaned["hour"]))
+            if moment <= timezone.now():
+                self.add_error("day", PASSED)
+            cleaned["moment"] = moment
+        return cleaned
 
 
 class SpellingForm(VersionForm):

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Count, Exists, Max, OuterRef, Subquery
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.dateparse import parse_datetime
-from wagtail.models import PageLogEntry, Revision
+from wagtail.models import PageLogEntry
 
 from stories.consent import gate
 from stories.consent.models import Teller
@@ -21,6 +20,7 @@ from stories.models import StoryPage
 from stories.withdrawal.models import Erasure
 
 from .models import TellerRequest
+from .plans import dropped
 from .safety_net import GATE_CLOSED
 from .turns import sent_tellers, with_turns
 from .waiting import days_since, in_words
@@ -83,7 +83,10 @@ def reminders(now: datetime | None = None) -> list[Reminder]:
         _reminder("Wacht te lang", map(_waiting, waiting), f"{list_url}?waiting=te-lang"),
         _reminder("Nazorg", _due_after_care(timezone.localdate(now)), reverse("desk_after_care")),
         _reminder("Na te kijken na een wissing", _leftovers()),
-        _reminder("Ingepland, maar niet geplaatst", _dropped_schedules(now)),
+        _reminder(
+            "Ingepland, maar niet geplaatst",
+            map(page_line, dropped(StoryPage.objects.all(), now)),
+        ),
         _reminder(
             "Vraag zelf na: sta je er nog achter? (geen e-mailadres)",
             (_line(teller, "bel deze verteller") for teller in to_be_called(now)),
@@ -166,7 +169,8 @@ def _leftovers() -> Iterator[Line]:
         yield Line(str(erasure), reverse("desk_leftovers"), f"{erasure.left} {noun}")
 
 
-def _page_line(story: StoryPage) -> Line:
+def page_line(story: StoryPage) -> Line:
+    """Return a story, with what keeps it from the public."""
     version = story.get_latest_revision_as_object()
     return Line(
         version.title,
@@ -181,20 +185,4 @@ def _stopped() -> Iterator[Line]:
     stopped_at = last.annotate(last=Max("timestamp")).values("last")
     stories = StoryPage.objects.filter(live=False).annotate(stopped_at=Subquery(stopped_at))
     for story in stories.filter(stopped_at__isnull=False):
-        yield _page_line(story)
-
-
-def _dropped_schedules(now: datetime) -> Iterator[Line]:
-    """Yield the stories whose hour has passed without anything being published.
-
-    The gate drops a plan silently; the hour still stands in the version.
-    """
-    planned = Revision.page_revisions.filter(approved_go_live_at__isnull=False)
-    numbers = [int(number) for number in planned.values_list("object_id", flat=True)]
-    drafts = StoryPage.objects.filter(has_unpublished_changes=True).exclude(pk__in=numbers)
-    drafts = drafts.exclude(latest_revision=None)
-    drafts = drafts.exclude(latest_revision__content__go_live_at=None)
-    for story in drafts.select_related("latest_revision"):
-        hour = parse_datetime(story.latest_revision.content["go_live_at"])
-        if hour and hour < now and (not story.last_published_at or story.last_published_at < hour):
-            yield _page_line(story)
+        yield page_line(story)

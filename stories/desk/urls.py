@@ -1,6 +1,16 @@
 from django.urls import path
 
-from .views import actions, after_care, consent, leftovers, made_up, photos, signed_forms, spelling
+from .views import (
+    actions,
+    after_care,
+    consent,
+    leftovers,
+    made_up,
+    photos,
+    plans,
+    signed_forms,
+    spelling,
+)
 from .views.detail import TellerDetail
 from .views.finding import FindTeller
 from .views.notes import EditNote
@@ -89,6 +99,12 @@ urlpatterns = [
         "verhalen/spelling/<int:pk>/gezien/",
         spelling.CorrectionSeen.as_view(),
         name="desk_correction_seen",
+    ),
+    path("verhalen/<int:page_id>/plan/", plans.PlanStory.as_view(), name="desk_plan"),
+    path(
+        "verhalen/<int:page_id>/plan/weg/",
+        plans.ForgetPlan.as_view(),
+        name="desk_forget_plan",
     ),
     path(
         "verhalen/<int:page_id>/vraag-coordinator/",

@@ -1,7 +1,11 @@
 from collections.abc import Iterator
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.templatetags.static import static
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 from wagtail.admin.ui.components import Component
@@ -14,6 +18,7 @@ from wagtail.permissions import register_permission_policy
 from openhartig.figures.wagtail_hooks import SEE_FIGURES
 from openhartig.media.apart import Apart
 from openhartig.pages.models import BasePage
+from openhartig.pages.teams import ours
 from openhartig.roles.rights import Right, may_edit_pages, may_use, may_use_files
 from openhartig.users.models import WORK_FOR_ALL, User
 from stories.consent import gate
@@ -32,10 +37,14 @@ from . import photos
 from .corrections import is_only_spelling, notices_for
 from .deleting import refuse_with_tellers
 from .models import ReadingLog, ReasonTemplate, TellerRequest
-from .reminders import reminders
+from .plans import dropped, may_plan
+from .reminders import page_line, reminders
 from .safety_net import GATE_CLOSED
 from .story_list.views import StoryListing, ToTheList
 from .urls import urlpatterns
+
+IN_A_DIALOGUE = {"data-dialogue": "plan"}
+"""Says what of the page behind a button the script shows."""
 
 for model in (ReadingLog, ReasonTemplate):
     register_permission_policy(model, CoordinatorPolicy(model))
@@ -129,6 +138,9 @@ def lead_to_the_desk(
             yield Stage.PUBLIC, _button("Is dit verzonnen?", "desk_made_up", version.pk)
         if Kind.CHANGED in kinds and is_only_spelling(version):
             yield Stage.AGREED, _button("Alleen spelling", "desk_spelling", version.pk)
+    if kinds <= {Kind.SECOND_EDITOR} and may_plan(version, user):
+        label = "Verander de planning" if version.scheduled_revision else "Plan"
+        yield Stage.PUBLIC, _button(label, "desk_plan", version.pk, attrs=IN_A_DIALOGUE)
     if is_coordinator and not version.is_example:
         if teller := gate.teller_of(version):
             stage = Stage.SHOWN if Kind.NO_CONSENT not in kinds else Stage.CONSENT
@@ -142,8 +154,16 @@ def lead_to_the_desk(
         )
 
 
-def _button(label: str, name: str, *args) -> Button:
-    return Button(label, reverse(name, args=args), classname="button button-secondary")
+def _button(label: str, name: str, *args, attrs: dict | None = None) -> Button:
+    url = reverse(name, args=args)
+    return Button(label, url, classname="button button-secondary", attrs=attrs)
+
+
+@hooks.register("insert_editor_js")
+def open_plans_in_a_dialogue() -> SafeString:
+    """Show the page to plan a story above the editor; without a script it is a page."""
+    src = static("js/cms/dialogue.js")
+    return format_html('<script type="module" src="{}"></script>', src)
 
 
 @hooks.register("before_publish_page", order=-1)
@@ -167,6 +187,35 @@ def name_log_actions(actions) -> None:
         "Van de site gehaald",
         "Van de site gehaald: de toestemming klopte niet meer",
     )
+
+
+class DroppedPlansPanel(Component):
+    """Tells editors on the start screen what was planned and could not go on the site."""
+
+    name = "desk_dropped_plans"
+    template_name = "wagtailadmin/desk/dropped_plans.html"
+    order = 25
+
+    def __init__(self, stories: list[StoryPage]) -> None:
+        self.stories = stories
+
+    def get_context_data(self, parent_context: dict) -> dict:
+        return {"lines": map(page_line, self.stories)}
+
+
+@hooks.register("construct_homepage_panels")
+def tell_of_dropped_plans(request: HttpRequest, panels: list) -> None:
+    """Show them to who works on the story; a coordinator has them among the reminders."""
+    if may_coordinate(request.user):
+        return
+    ours_now = StoryPage.objects.filter(ours(request.user))
+    stories = [
+        story
+        for story in dropped(ours_now, timezone.now())
+        if story.permissions_for_user(request.user).can_edit()
+    ]
+    if stories:
+        panels.append(DroppedPlansPanel(stories))
 
 
 class RemindersPanel(Component):

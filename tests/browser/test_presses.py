@@ -2,11 +2,14 @@
 
 import re
 from dataclasses import dataclass
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import Locator, Page, expect
 
 from .conftest import ServedSite, Shell, follow
+from .looking import axe
 from .test_editors import DESKTOP, log_in
 
 PUBLIC_STORY = """
@@ -34,6 +37,22 @@ TaskState.objects.create(workflow_state=state, revision=revision, status="approv
     task=Task.objects.create(name="Eerder", active=False),
     finished_by=User.objects.create(username="eerder"))
 revision.publish()
+answer(story.pk)
+"""
+AGREED_STORY = """
+from stories.consent.content import parts_of
+from stories.consent.models import Agreement, Teller
+from stories.consent.uses import How, Use
+from stories.conversation.models import Conversation
+from stories.library.models import StoryIndexPage
+from stories.models import StoryPage
+story = StoryPage(title="Morgen misschien", slug="morgen-misschien", perspective="naaste",
+    introduction="Ik wachtte.", live=False)
+StoryIndexPage.objects.get().add_child(instance=story)
+teller = Teller.objects.create(key=story.key, origin="interview")
+Conversation.objects.create(teller=teller, status="accepted")
+teller.decide(Use, How.SPOKEN, witness="Een collega")
+teller.agree(parts_of(story.save_revision().as_object()), Agreement.Kind.TELLER)
 answer(story.pk)
 """
 
@@ -69,3 +88,31 @@ def test_a_comma_in_a_public_story_with_a_note_takes_four(
     assert presses.number == 4
     page.goto("/verhalen/nog-even-wachten/")
     expect(page.locator("main")).to_contain_text("Eerst wachtte ik, en toen niet meer.")
+
+
+@pytest.mark.parametrize("context", [DESKTOP], indirect=True)
+def test_a_plan_is_made_in_one_dialogue_by_keyboard(
+    page: Page, served: ServedSite, shell: Shell
+) -> None:
+    number = shell.run(AGREED_STORY)
+    log_in(page, served.editor, served.password)
+    page.goto(f"/beheer/pages/{number}/edit/")
+    link = page.get_by_role("link", name="Plan", exact=True)
+
+    link.press("Enter")
+    dialogue = page.get_by_role("dialog", name="Plan")
+    expect(dialogue).to_be_visible()
+    faults = axe(page, "dialog.cms-dialogue")
+    assert not faults, faults
+    page.keyboard.press("Escape")
+    expect(dialogue).to_have_count(0)
+    expect(link).to_be_focused()
+
+    link.press("Enter")
+    day = (timezone.localdate() + timedelta(days=3)).isoformat()
+    dialogue.get_by_label("Dag").fill(day)
+    dialogue.get_by_label("Tijd").fill("08:30")
+    with page.expect_navigation():
+        dialogue.get_by_label("Tijd").press("Enter")
+    expect(page.get_by_text("Gepland:").first).to_be_visible()
+    expect(page.get_by_role("link", name="Verander de planning")).to_be_visible()

@@ -109,6 +109,8 @@ OF_A_PAGE = {
     "wagtailadmin_pages:history_results": (True, False),
     "desk_spelling": (False, False),
     "desk_made_up": (False, False),
+    "desk_plan": (True, False),
+    "desk_forget_plan": (False, False),
     "desk_ask_coordinator": (False, False),  # these stories have a teller
 }
 

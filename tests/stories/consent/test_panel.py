@@ -117,7 +117,7 @@ class TestWaysOn:
 
     def test_a_change_after_the_agreement_may_be_spelling(self, cms, draft, form):
         consent_to(draft)
-        assert self.ways(cms, draft) == []
+        assert self.ways(cms, draft) == [reverse("desk_plan", args=[draft.pk])]
 
         cms.post(edit_address(draft), form | {"title": "Ik zei het hardop."})
         assert self.ways(cms, draft) == [reverse("desk_spelling", args=[draft.pk])]

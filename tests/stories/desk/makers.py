@@ -68,3 +68,12 @@ def edit(story: StoryPage, **fields) -> StoryPage:
 def text(*paragraphs: str) -> list[tuple]:
     """Return a body of plain paragraphs."""
     return [("text", "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs))]
+
+
+def move_hour(story: StoryPage, hour) -> None:
+    """Let the hour of a plan have come."""
+    for revision in story.revisions.filter(approved_go_live_at__isnull=False):
+        revision.approved_go_live_at = hour
+        revision.content["go_live_at"] = hour.isoformat()
+        revision.save()
+    StoryPage.objects.filter(pk=story.pk).update(go_live_at=hour)

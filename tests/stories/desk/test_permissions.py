@@ -34,6 +34,7 @@ pytestmark = pytest.mark.slow
 FOR_PUBLISHERS = "desk_spelling"
 OF_EXAMPLES = "desk_made_up"  # see tests/stories/consent/test_examples.py
 FOR_WRITERS = "desk_ask_coordinator"  # see test_requests.py
+OF_PLANS = {"desk_plan", "desk_forget_plan"}  # see test_plans.py
 FOR_APPROVERS = "desk_correction_seen"  # see test_corrections.py
 SETTINGS = "/beheer/settings/conversation/tellersettings/"
 
@@ -83,7 +84,7 @@ def client_of(user: User | None) -> Client:
 
 def test_every_address_is_in_this_test(addresses: list[str]):
     tested = {*OF_ALL, *OF_TELLER, *OF_PHOTO, *OF_FORM, *OF_CARE, *OF_LEFTOVER, *OF_ERASURE}
-    tested |= {FOR_PUBLISHERS, OF_EXAMPLES, FOR_WRITERS, FOR_APPROVERS}
+    tested |= {FOR_PUBLISHERS, OF_EXAMPLES, FOR_WRITERS, FOR_APPROVERS, *OF_PLANS}
     assert {pattern.name for pattern in urlpatterns} <= tested
 
 

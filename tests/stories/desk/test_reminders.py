@@ -14,7 +14,7 @@ from stories.follow_up.models import AfterCare
 from stories.models import StoryPage
 from tests.factories import TellerFactory
 
-from .makers import agree, edit, make_page
+from .makers import agree, edit, make_page, move_hour
 from .screens import act
 
 NOW = timezone.now()
@@ -117,15 +117,6 @@ def test_a_plan_that_worked_is_no_reminder(teller: Teller, draft: StoryPage):
     assert "Ingepland, maar niet geplaatst" not in reminded()
     edit(story, introduction="Daarna.")
     assert "Ingepland, maar niet geplaatst" not in reminded()
-
-
-def move_hour(story: StoryPage, hour) -> None:
-    """Let the hour of a plan have come."""
-    for revision in story.revisions.filter(approved_go_live_at__isnull=False):
-        revision.approved_go_live_at = hour
-        revision.content["go_live_at"] = hour.isoformat()
-        revision.save()
-    StoryPage.objects.filter(pk=story.pk).update(go_live_at=hour)
 
 
 def test_hidden_stories_and_tellers_to_call(cms: Client):
