@@ -3,6 +3,7 @@ from django.urls import path
 from .views import (
     actions,
     after_care,
+    as_teller,
     consent,
     leftovers,
     made_up,
@@ -88,6 +89,17 @@ urlpatterns = [
         f"{TELLER}formulier/<int:pk>/verwijder/",
         signed_forms.DeleteSignedForm.as_view(),
         name="desk_delete_form",
+    ),
+    path(f"{TELLER}mijn-verhaal/", as_teller.SeeAsTeller.as_view(), name="desk_as_teller"),
+    path(
+        f"{TELLER}mijn-verhaal/beeld/<int:number>/",
+        as_teller.SeenPicture.as_view(),
+        name="desk_seen_picture",
+    ),
+    path(
+        f"{TELLER}mijn-verhaal/geluid/<int:number>/",
+        as_teller.SeenSound.as_view(),
+        name="desk_seen_sound",
     ),
     path(f"{TELLER}terugtrekken/", Withdraw.as_view(), name="desk_withdraw"),
     path(

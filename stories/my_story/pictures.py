@@ -13,7 +13,12 @@ SIZE = Filter("max-1200x1200|format-webp")
 @teller_page
 @require_safe
 def picture(request: HttpRequest, teller: Teller, number: int) -> HttpResponse:
-    """Show one picture of the story, made for this answer only: nothing lands in the public media.
+    """Show one picture of the story to its teller."""
+    return picture_of(teller, number)
+
+
+def picture_of(teller: Teller, number: int) -> HttpResponse:
+    """Answer with one picture, made for this answer only: nothing lands in the public media.
 
     Raises:
         Http404: the version that the teller sees has no such picture.

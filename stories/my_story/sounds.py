@@ -12,7 +12,12 @@ from .overview import Overview
 @teller_page
 @require_safe
 def sound(request: HttpRequest, teller: Teller, number: int) -> HttpResponseBase:
-    """Let a teller hear one sound of the story, also when the public cannot.
+    """Let a teller hear one sound of the story, also when the public cannot."""
+    return sound_of(request, teller, number)
+
+
+def sound_of(request: HttpRequest, teller: Teller, number: int) -> HttpResponseBase:
+    """Answer with one sound.
 
     Raises:
         Http404: the version that the teller sees has no such sound.

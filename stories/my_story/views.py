@@ -157,29 +157,40 @@ def show(
         said: what was done.
     """
     teller.refresh_from_db()
-    overview = Overview(teller)
-    asked = questions(overview.granted, overview.shown)
-    context = {
-        "overview": overview,
-        "steps": steps_of(overview),
-        "teller": teller,
-        "story": overview.story,
-        "shown": overview.shown,
-        "address": overview.shown.address(request) if overview.shown else "",
+    overview, token = Overview(teller), token_of(request)
+    context = what_is_seen(request, overview, reverse("my_story", args=[token])) | {
         "form": form or RemarkForm(),
-        "most_characters": MOST_CHARACTERS,
-        "introduction": INTRODUCTION,
-        "questions": asked,
-        "opens_choices": overview.awaits_agreement and waits_for_choice(asked),
-        "private_pictures": reverse("my_story", args=[token_of(request)]) + "beeld/",
-        "private_sounds": reverse("my_story", args=[token_of(request)]) + "geluid/",
-        "link": link_url(token_of(request)),
-        "has_mail": has_mail(teller),
+        "link": link_url(token),
         "step_address": _step_address(request, overview),
         "done": said,
         "problem": problem,
     }
     return render(request, "my_story/my_story.html", context, status=status)
+
+
+def what_is_seen(request: HttpRequest, overview: Overview, below: str) -> dict:
+    """Return what the page shows, whoever looks at it.
+
+    Args:
+        below: the address below which the pictures and sounds of the version are.
+    """
+    asked = questions(overview.granted, overview.shown)
+    return {
+        "overview": overview,
+        "steps": steps_of(overview),
+        "teller": overview.teller,
+        "story": overview.story,
+        "shown": overview.shown,
+        "address": overview.shown.address(request) if overview.shown else "",
+        "form": RemarkForm(),
+        "most_characters": MOST_CHARACTERS,
+        "introduction": INTRODUCTION,
+        "questions": asked,
+        "opens_choices": overview.awaits_agreement and waits_for_choice(asked),
+        "private_pictures": f"{below}beeld/",
+        "private_sounds": f"{below}geluid/",
+        "has_mail": has_mail(overview.teller),
+    }
 
 
 def _step_address(request: HttpRequest, overview: Overview) -> str:

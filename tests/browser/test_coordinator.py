@@ -31,7 +31,15 @@ def look(page: Page) -> None:
 def test_the_screens_of_the_coordinator(page: Page, served: ServedSite, shell: Shell) -> None:
     key = shell.run(MAKE_TELLER)
     log_in(page, served.editor, served.password)
-    of_tellers = ["", "zoek/", f"{key}/", "nazorg/", f"{key}/toestemming/", f"{key}/terugtrekken/"]
+    of_tellers = [
+        "",
+        "zoek/",
+        f"{key}/",
+        "nazorg/",
+        f"{key}/toestemming/",
+        f"{key}/mijn-verhaal/",
+        f"{key}/terugtrekken/",
+    ]
     screens = [f"vertellers/{screen}" for screen in of_tellers]
     for screen in ["", "gids/", "gids/wie-mag-wat/", *screens]:
         response = page.goto(f"/beheer/{screen}")

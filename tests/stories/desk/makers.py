@@ -1,11 +1,20 @@
 """Makes what the coordinator works with."""
 
+import json
+
 from stories.consent.content import parts_of
 from stories.consent.models import Agreement, Teller
+from stories.conversation.models import Conversation, Move
 from stories.library.models import StoryIndexPage
 from stories.models import StoryPage
 from stories.submission.models import Step, Submission
-from tests.factories import MunicipalityFactory, TellerFactory, ThemeFactory
+from tests.factories import (
+    AudioFactory,
+    ImageFactory,
+    MunicipalityFactory,
+    TellerFactory,
+    ThemeFactory,
+)
 
 TEXT = "Het begon op een dinsdag.\n\nToen hielp mijn buurvrouw.\nZij bleef vragen."
 
@@ -63,6 +72,17 @@ def edit(story: StoryPage, **fields) -> StoryPage:
         setattr(version, name, value)
     version.save_revision()
     return StoryPage.objects.get(pk=story.pk)
+
+
+def show_media(teller: Teller, story: StoryPage) -> tuple[int, int]:
+    """Show a teller a version with a photo and a sound; return the numbers of both."""
+    image, sound = ImageFactory(), AudioFactory()
+    audio = {"title": "De Maas", "file": sound.pk, "transcript": "<p>Water.</p>"}
+    body = json.dumps([{"type": "audio", "value": audio}])
+    story = edit(story, photo=image, photo_alt="De brug", body=body)
+    teller.conversation.set_status(Conversation.Status.ASKED)
+    teller.moves.create(kind=Move.Kind.READY, revision=story.latest_revision)
+    return image.pk, sound.pk
 
 
 def text(*paragraphs: str) -> list[tuple]:

@@ -22,8 +22,10 @@ OF_TELLER = [
     "desk_grants",
     "desk_agreement",
     "desk_add_form",
+    "desk_as_teller",
     "desk_withdraw",
 ]
+OF_SEEN = ["desk_seen_picture", "desk_seen_sound"]
 OF_PHOTO = ["desk_open_photo", "desk_take_photo"]
 OF_FORM = ["desk_open_form", "desk_delete_form"]
 OF_CARE = ["desk_after_care_done", "desk_after_care_undo"]

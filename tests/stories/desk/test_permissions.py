@@ -17,7 +17,7 @@ from stories.withdrawal.models import Erasure, Leftover
 from tests.factories import StoryPageFactory, UserFactory
 from tests.stories.conversation.factories import make_photo
 
-from .makers import edit, make_page
+from .makers import edit, make_page, show_media
 from .screens import (
     OF_ALL,
     OF_CARE,
@@ -26,6 +26,7 @@ from .screens import (
     OF_LEFTOVER,
     OF_PHOTO,
     OF_REASON,
+    OF_SEEN,
     OF_TELLER,
 )
 
@@ -44,6 +45,7 @@ def addresses(teller: Teller, draft: StoryPage) -> list[str]:
     """The addresses of everything that only a coordinator may see or do."""
     form = SignedForm.objects.create(teller=teller, file=ContentFile(b"%PDF-1.7", name="x.pdf"))
     make_photo(teller)
+    seen = dict(zip(OF_SEEN, show_media(teller, draft), strict=True))
     care = AfterCare.objects.create(teller=teller, moment="day", due_on="2026-11-22")
     reason = ReasonTemplate.objects.first()
     erasure = Erasure.objects.create(key=uuid4(), salt="00")
@@ -52,6 +54,7 @@ def addresses(teller: Teller, draft: StoryPage) -> list[str]:
         *(reverse(name) for name in OF_ALL),
         *(reverse(name, args=[teller.key]) for name in OF_TELLER),
         *(reverse(name, args=[teller.key]) for name in OF_PHOTO),
+        *(reverse(name, args=[teller.key, number]) for name, number in seen.items()),
         *(reverse(name, args=[teller.key, form.pk]) for name in OF_FORM),
         *(reverse(name, args=[care.pk]) for name in OF_CARE),
         *(reverse(name, args=[leftover.pk]) for name in OF_LEFTOVER),
@@ -84,7 +87,7 @@ def client_of(user: User | None) -> Client:
 
 def test_every_address_is_in_this_test(addresses: list[str]):
     tested = {*OF_ALL, *OF_TELLER, *OF_PHOTO, *OF_FORM, *OF_CARE, *OF_LEFTOVER, *OF_ERASURE}
-    tested |= {FOR_PUBLISHERS, OF_EXAMPLES, FOR_WRITERS, FOR_APPROVERS, *OF_PLANS}
+    tested |= {FOR_PUBLISHERS, OF_EXAMPLES, FOR_WRITERS, FOR_APPROVERS, *OF_PLANS, *OF_SEEN}
     assert {pattern.name for pattern in urlpatterns} <= tested
 
 
@@ -105,7 +108,7 @@ def test_others_see_and_do_nothing(
     assert not any(b"Mieke" in response.content for response in answers.values())
     assert Teller.objects.filter(pk=teller.pk).values().get() == before
     assert SignedForm.objects.count() == 1
-    assert not Move.objects.exists()
+    assert Move.objects.count() == 1  # of what was shown before
     assert not ReadingLog.objects.exists()
     assert AfterCare.objects.get().done_at is None
     assert Leftover.objects.exists()
