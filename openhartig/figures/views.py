@@ -61,7 +61,15 @@ class FiguresMixin(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateVi
         """What somebody wants to see; None as long as there is nothing to choose from."""
         if self.counted is None:
             return None
-        return ChoiceForm(self.request.GET or None, counted=self.counted)
+        asked = self.request.GET.copy()
+        if own := self.own_place:
+            asked.setdefault("gemeente", str(own))
+        return ChoiceForm(asked or None, counted=self.counted)
+
+    @property
+    def own_place(self) -> int | None:
+        """The number of the municipality that somebody works for, who begins with its figures."""
+        return getattr(self.request.user, "municipality_id", None)
 
     @property
     def place(self) -> Municipality | None:
@@ -83,7 +91,9 @@ class FiguresMixin(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateVi
         """Return the usual periods: what they are called, their query, whether it is this one."""
         if self.form is None or self.counted is None:
             return []
-        place = f"&gemeente={self.place.pk}" if self.place else ""
+        place = ""
+        if self.place or self.own_place:
+            place = f"&gemeente={self.place.pk if self.place else ''}"
         return [
             (
                 name,

@@ -16,11 +16,12 @@ def name_holes() -> Iterator[State]:
         "holes",
         "De site nu",
         "Pagina’s waarop nog iets in te vullen is",
-        "In de nieuwste versie staat een geel vak ‘nog in te vullen’.",
+        "In de nieuwste versie staat een geel vak ‘nog in te vullen’. Van een gemeente tellen "
+        "de pagina’s die haar werk zijn.",
         _holes,
-        by_municipality=False,
     )
 
 
 def _holes(place: Municipality | None) -> str:
-    return str(with_notes(BasePage.objects.all()).count())
+    pages = BasePage.objects.filter(team=place) if place else BasePage.objects.all()
+    return str(with_notes(pages).count())

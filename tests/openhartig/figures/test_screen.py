@@ -1,13 +1,18 @@
 """The screen with figures: what can be chosen, and that it shows steps only."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
+from openhartig.figures.models import Count
+from openhartig.figures.wagtail_hooks import VIEWERS
 from stories.desk.models import ReasonTemplate
-from tests.factories import HelplineFactory, MunicipalityFactory
+from tests.factories import HelplineFactory, MunicipalityFactory, PlainPageFactory, UserFactory
 from tests.html import Element, read_html
 
 from .counted import FIGURES, began, counted
@@ -67,6 +72,47 @@ def test_a_municipality_of_its_own(cms: Client, venlo):
     assert "Tot de tekst er is" not in page.text
     assert "Venlo, oktober 2026 tot en met november 2026" in page.text
     assert numbers(look(cms))["Geplaatst"] == "40"
+
+
+def test_who_works_for_a_municipality_begins_with_its_figures(log_in, venlo):
+    began("2026-10")
+    counted("placed", 10, "2026-10", place=venlo)
+    counted("placed", 30, "2026-10")
+    cms = log_in(UserFactory(role=VIEWERS, municipality=venlo))
+
+    assert numbers(look(cms))["Geplaatst"] == "10"
+    assert numbers(look(cms, reverse("figure", args=["placed"])))["oktober 2026"] == "10"
+    region = look(cms, gemeente="")
+    assert numbers(region)["Geplaatst"] == "40"
+    periods = region.one("nav", **{"aria-label": "Periode"}).find("a")
+    assert all(link["href"].endswith("&gemeente=") for link in periods)
+
+
+def test_the_holes_of_a_municipality(cms: Client, site, venlo):
+    note = [{"type": "to_fill_in", "value": "Wat doet Venlo?"}]
+    for team in (venlo, MunicipalityFactory()):
+        PlainPageFactory(team=team, body=note).save_revision()
+    began("2026-10")
+    label = "Pagina’s waarop nog iets in te vullen is"
+
+    assert numbers(look(cms, gemeente=venlo.pk))[label] == "1"
+    assert numbers(look(cms))[label] == "2"
+
+
+def test_checks_of_helplines_are_counted(cms: Client, django_capture_on_commit_callbacks):
+    """They count when somebody looked again, on whatever road that is written down."""
+    today = timezone.localdate()
+    in_time = HelplineFactory(phone="0800", checked_on=today - timedelta(days=180))
+    late = HelplineFactory(phone="0801", checked_on=today - timedelta(days=181))
+    first = HelplineFactory(phone="0802", checked_on=None)
+    with django_capture_on_commit_callbacks(execute=True):
+        for helpline in (in_time, late, first):
+            helpline.checked_on = today
+            helpline.save()
+            helpline.save()
+
+    found = Count.objects.filter(figure__startswith="check-").values_list("figure", "number")
+    assert sorted(found) == [("check-in-time", 1), ("check-late", 1)]
 
 
 def test_one_figure_in_all_its_parts(cms: Client, venlo):
