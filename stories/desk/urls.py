@@ -15,6 +15,7 @@ from .views import (
 from .views.detail import TellerDetail
 from .views.finding import FindTeller
 from .views.notes import EditNote
+from .views.proof import ProofOfConsent
 from .views.reading_log import ReadingLogList
 from .views.requests import AskCoordinator
 from .views.tellers import TellerList
@@ -76,6 +77,7 @@ urlpatterns = [
     path(f"{TELLER}contact/", consent.EditContact.as_view(), name="desk_contact"),
     path(f"{TELLER}notitie/", EditNote.as_view(), name="desk_note"),
     path(f"{TELLER}toestemming/", consent.RecordGrants.as_view(), name="desk_grants"),
+    path(f"{TELLER}bewijs/", ProofOfConsent.as_view(), name="desk_proof"),
     path(f"{TELLER}akkoord/", consent.RecordAgreement.as_view(), name="desk_agreement"),
     path(f"{TELLER}formulier/", signed_forms.AddSignedForm.as_view(), name="desk_add_form"),
     path(f"{TELLER}foto/", photos.OpenPhoto.as_view(), name="desk_open_photo"),

@@ -1,5 +1,7 @@
 """The screens of our own in the CMS, as axe sees them."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -38,6 +40,8 @@ def test_the_screens_of_the_coordinator(page: Page, served: ServedSite, shell: S
         "nazorg/",
         f"{key}/toestemming/",
         f"{key}/mijn-verhaal/",
+        f"{key}/notitie/",
+        f"{key}/bewijs/",
         f"{key}/terugtrekken/",
     ]
     screens = [f"vertellers/{screen}" for screen in of_tellers]
@@ -72,7 +76,7 @@ WIDER = """
 def test_on_a_phone_nothing_scrolls_sideways(page: Page, served: ServedSite, shell: Shell) -> None:
     key = shell.run(MAKE_TELLER)
     log_in(page, served.editor, served.password)
-    for screen in ("", f"{key}/", "zoek/", "nazorg/"):
+    for screen in ("", f"{key}/", f"{key}/bewijs/", "zoek/", "nazorg/"):
         page.goto(f"/beheer/vertellers/{screen}")
         assert page.evaluate(WIDER) == [], screen
 
@@ -87,3 +91,21 @@ def test_on_a_desk_the_contact_stands_beside_what_happened(
     told, now = page.locator("#history-section"), page.locator("#now-section")
     assert told.bounding_box()["y"] == now.bounding_box()["y"]
     assert told.bounding_box()["x"] < now.bounding_box()["x"]
+
+
+@pytest.mark.parametrize("context", [DESKTOP], indirect=True)
+def test_all_of_a_proof_comes_on_paper_and_nothing_else(
+    page: Page, served: ServedSite, shell: Shell
+) -> None:
+    key = shell.run(MAKE_TELLER)
+    log_in(page, served.editor, served.password)
+    page.goto(f"/beheer/vertellers/{key}/bewijs/")
+    expect(page.get_by_role("button", name="Print dit bewijs")).to_be_visible()
+    page.emulate_media(media="print", color_scheme="dark")
+    for hidden in (".sidebar", ".w-slim-header", ".proof-tools >> nth=0", ".guide-link"):
+        expect(page.locator(hidden)).to_be_hidden()
+    expect(page.get_by_text("Noor")).to_be_visible()
+    assert len(re.findall(rb"/Type\s*/Page\b(?!s)", page.pdf(format="A4"))) > 1
+    assert "visible" in page.locator(".content-wrapper").evaluate(
+        "each => getComputedStyle(each).overflow"
+    )

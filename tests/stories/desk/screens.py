@@ -20,6 +20,7 @@ OF_TELLER = [
     "desk_contact",
     "desk_note",
     "desk_grants",
+    "desk_proof",
     "desk_agreement",
     "desk_add_form",
     "desk_as_teller",
