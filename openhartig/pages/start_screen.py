@@ -15,6 +15,7 @@ from wagtail.query import PageQuerySet
 
 from openhartig.doors import answers
 
+from .calendar_view import may_see
 from .deciding import waits_for
 from .models import BasePage
 
@@ -63,7 +64,11 @@ class StartPanel(Component):
             ("Gepland deze maand", planned(user, now)),
             ("Net geplaatst", placed(user, now)),
         ]
-        return {"to_add": to_add(user), "lists": [(name, found) for name, found in lists if found]}
+        return {
+            "to_add": to_add(user),
+            "calendar_url": reverse("calendar") if may_see(user) else "",
+            "lists": [(name, found) for name, found in lists if found],
+        }
 
 
 def to_add(user) -> list[tuple[str, str]]:
@@ -90,7 +95,7 @@ def returned(user) -> list[Line]:
         status=WorkflowState.STATUS_NEEDS_CHANGES, requested_by=user
     )
     states = states.select_related("current_task_state").order_by("-current_task_state__started_at")
-    pages = _may_change(user).in_bulk([int(state.object_id) for state in states[:MOST]])
+    pages = may_change(user).in_bulk([int(state.object_id) for state in states[:MOST]])
     return [
         _line(pages[int(state.object_id)], _why(state), "Ga verder")
         for state in states[:MOST]
@@ -101,7 +106,7 @@ def returned(user) -> list[Line]:
 def drafts(user) -> list[Line]:
     """Return what this person wrote and is not on the site, each with what it waits for."""
     busy = WorkflowState.objects.active().values("object_id")
-    pages = _may_change(user).filter(Q(owner=user) | Q(latest_revision__user=user))
+    pages = may_change(user).filter(Q(owner=user) | Q(latest_revision__user=user))
     pages = pages.filter(has_unpublished_changes=True, latest_revision__isnull=False)
     pages = pages.exclude(latest_revision__object_id__in=busy)
     newest = pages.order_by("-latest_revision_created_at")[:MOST].specific()
@@ -115,14 +120,14 @@ def planned(user, now: datetime) -> list[Line]:
     )
     found = revisions.values_list("object_id", "approved_go_live_at")
     moments = {int(number): moment for number, moment in found.order_by("-approved_go_live_at")}
-    pages = _may_change(user).filter(pk__in=moments)
+    pages = may_change(user).filter(pk__in=moments)
     lines = sorted(pages, key=lambda page: moments[page.pk])
     return [_line(page, _day(moments[page.pk]), "Open") for page in lines[:MOST]]
 
 
 def placed(user, now: datetime) -> list[Line]:
     """Return what came on the site not long ago."""
-    pages = _may_change(user).live().filter(first_published_at__gte=now - BACK)
+    pages = may_change(user).live().filter(first_published_at__gte=now - BACK)
     newest = pages.order_by("-first_published_at")[:MOST]
     return [
         Line(page.title, _day(page.first_published_at), page.get_url() or "", "Bekijk")
@@ -130,7 +135,8 @@ def placed(user, now: datetime) -> list[Line]:
     ]
 
 
-def _may_change(user) -> PageQuerySet:
+def may_change(user) -> PageQuerySet:
+    """Return the pages that are the work of somebody."""
     pages = policy_registry.get_by_type(BasePage).instances_user_has_permission_for(user, "change")
     return BasePage.objects.filter(pk__in=pages.order_by().values("pk"))
 

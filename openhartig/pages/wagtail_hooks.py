@@ -2,8 +2,10 @@ from collections.abc import Callable, Iterator
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
+from django.urls import URLPattern, path, reverse
 from wagtail import hooks
 from wagtail.admin import messages
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.rich_text.converters.html_to_contentstate import InlineStyleElementHandler
 from wagtail.admin.rich_text.editors.draftail.features import InlineStyleFeature
 from wagtail.contrib.redirects.models import Redirect
@@ -16,6 +18,7 @@ from openhartig.blocks.languages import LANGUAGES, feature_of
 from openhartig.roles.rights import EDITORS, Right, may_edit, may_edit_pages
 
 from .addresses import refusal
+from .calendar_view import CalendarView, may_see
 from .links import SiteLinkHandler
 from .models import BasePage, SiteSettings
 from .start_screen import REPLACED, StartPanel
@@ -112,6 +115,25 @@ def list_what_is_to_be_filled_in(request: HttpRequest, panels: list) -> None:
 def offer_visible_pages(pages: PageQuerySet, request: HttpRequest) -> PageQuerySet:
     """Offer no draft of others to link to."""
     return pages.filter(visible(request.user))
+
+
+@hooks.register("register_admin_urls")
+def show_the_calendar() -> list[URLPattern]:
+    return [path("kalender/", CalendarView.as_view(), name="calendar")]
+
+
+class CalendarMenuItem(MenuItem):
+    """Shows the calendar to who works on pages."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return may_see(request.user)
+
+
+@hooks.register("register_admin_menu_item")
+def lead_to_the_calendar() -> MenuItem:
+    return CalendarMenuItem(
+        CalendarView.page_title, reverse("calendar"), icon_name="calendar-alt", order=290
+    )
 
 
 for action in BULK_ACTIONS:

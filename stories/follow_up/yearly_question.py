@@ -6,7 +6,7 @@ a coordinator who phones in vain hides the story by hand.
 """
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Max, Q
@@ -52,6 +52,19 @@ def ask_again(teller: Teller, now: datetime) -> bool:
         conversation.asked_again_at = now
         conversation.save(update_fields=["asked_again_at"])
     return True
+
+
+def terms() -> Iterator[tuple[Teller, date, str]]:
+    """Yield for every story on the site when its teller is asked again, or was silent too long."""
+    periods = TellerSettings.current()
+    for teller, said_yes_at in _public():
+        asked_at = teller.conversation.asked_again_at
+        if asked_at is None:
+            asked_on = timezone.localdate(said_yes_at) + timedelta(days=periods.yearly_days)
+            yield teller, asked_on, "Vraag: sta je er nog achter?"
+        elif said_yes_at < asked_at:
+            last_day = timezone.localdate(asked_at) + timedelta(days=periods.silence_days)
+            yield teller, last_day, "Zonder antwoord van de site"
 
 
 def silent(now: datetime) -> Iterator[Teller]:

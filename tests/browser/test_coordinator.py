@@ -45,7 +45,7 @@ def test_the_screens_of_the_coordinator(page: Page, served: ServedSite, shell: S
         f"{key}/terugtrekken/",
     ]
     screens = [f"vertellers/{screen}" for screen in of_tellers]
-    for screen in ["", "gids/", "gids/wie-mag-wat/", *screens]:
+    for screen in ["", "kalender/", "gids/", "gids/wie-mag-wat/", *screens]:
         response = page.goto(f"/beheer/{screen}")
         assert response
         assert response.ok, screen

@@ -189,3 +189,9 @@ def test_its_service_asks_and_may_load(client: Client):
 def test_its_migrations_are_whole(capsys):
     call_command("makemigrations", "tiny_room", check=True, dry_run=True)
     assert "No changes" in capsys.readouterr().out
+
+
+def test_its_dates_are_in_the_calendar(client: Client):
+    client.force_login(UserFactory(role=EDITORS))
+    page = read_html(client.get("/beheer/kalender/"))
+    assert "Theedrinken" in page.one("table", class_="listing calendar-table").text

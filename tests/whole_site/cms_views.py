@@ -117,6 +117,7 @@ OF_A_PAGE = {
 LISTS = {
     # name: what is asked besides the list as it opens; all of it may name drafts of the own only
     "wagtailadmin_home": [],
+    "calendar": ["?gemeente=alle", "?gemeente=1"],
     "wagtailadmin_explore_root": ["?q=verborgen&search_all=1"],
     "wagtailadmin_pages:search": ["?q=verborgen"],
     "wagtailadmin_pages:search_results": ["?q=verborgen"],
