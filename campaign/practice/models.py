@@ -49,6 +49,7 @@ class ExamplePage(BasePage):
 
     page_description = "Een voorbeeld uit de praktijk: wat is er gedaan, en wat leverde het op?"
     parent_page_types = ["practice.ExampleIndexPage"]
+    list_template = "practice/example_cards.html"
     subpage_types = []
 
     aim = RichTextField("doel", blank=True, features=PAGE_FEATURES)

@@ -15,6 +15,7 @@ from openhartig.web.request_state import RequestState
 from .addresses import refusal
 from .forms import PageCopyForm, PageForm
 from .others import SeenByOthers
+from .previews import Previewed
 from .queries import ONE_BY_ONE, BasePageQuerySet
 from .site_settings import SiteSettings
 from .structured_data import breadcrumb_list
@@ -28,7 +29,7 @@ SECTIONS = "sections"
 """Under which name the pages right below the home page are kept with a request."""
 
 
-class BasePage(Titled, SaysSomething, SeenByOthers, AbstractPage, DefaultBasePageMixin):
+class BasePage(Titled, Previewed, SaysSomething, SeenByOthers, AbstractPage, DefaultBasePageMixin):
     """What every page of the site has: an introduction and the choices for search engines.
 
     The site's base page (`WAGTAIL_PAGE_MODEL`), so that lists, search results and the sitemap
@@ -43,9 +44,6 @@ class BasePage(Titled, SaysSomething, SeenByOthers, AbstractPage, DefaultBasePag
 
     front_of = ""
     """The name of a view below the address of the page, for the one page type that leads to it."""
-
-    cards_template = ""
-    """How search shows pages of this type: side by side, as `stories` fetched by `for_cards()`."""
 
     questions: tuple[str, ...] = ()
     """The questions in its address that a page of this type knows; see `own_query`."""

@@ -19,6 +19,7 @@ from openhartig.roles.rights import EDITORS, Right, may_edit, may_edit_pages
 
 from .addresses import refusal
 from .calendar_view import CalendarView, may_see
+from .checks import with_own_checks
 from .links import SiteLinkHandler
 from .models import BasePage, SiteSettings
 from .start_screen import REPLACED, StartPanel
@@ -109,6 +110,12 @@ def list_own_work(request: HttpRequest, panels: list) -> None:
 def list_what_is_to_be_filled_in(request: HttpRequest, panels: list) -> None:
     """Show editors what is still to be filled in."""
     panels.append(UnfinishedPagesPanel())
+
+
+@hooks.register("construct_wagtail_userbar")
+def check_what_is_written(request: HttpRequest, items: list, page) -> None:
+    """Let the checks look at the page itself, and not at its frame."""
+    items[:] = with_own_checks(items, page)
 
 
 @hooks.register("construct_page_chooser_queryset")

@@ -76,6 +76,11 @@ def check(story) -> None:
     teller = teller_of(story)
     if found := _obstacles(story, teller, approver=None):
         raise GateClosedError(found)
+    leave_off(story, teller)
+
+
+def leave_off(story, teller: Teller | None) -> None:
+    """Take away, in place, what visitors will not see of a version."""
     if not story.is_example:
         strip(story, teller.granted if teller else set())
 

@@ -20,6 +20,7 @@ from stories.consent.locking import lock
 from stories.consent.panels import GatePanel
 from stories.forms import DESCRIBE_PHOTO, StoryCopyForm, StoryForm
 from stories.models.related import related_stories
+from stories.previews import StoryPreviewed
 
 from .choices import ChoiceListField, ContentNote, Perspective
 from .queries import WHOSE_STORY, StoryQuerySet
@@ -46,7 +47,7 @@ MADE_UP = "Dit verhaal is verzonnen."
 SCHEDULED = "wagtail.publish.scheduled"  # the log action of Wagtail's command `publish_scheduled`
 
 
-class StoryPage(BasePage):
+class StoryPage(StoryPreviewed, BasePage):
     """A story of somebody from the region, told as they want it told."""
 
     page_description = "Een ervaringsverhaal van iemand uit de regio."
@@ -286,7 +287,9 @@ class StoryPage(BasePage):
         context = super().get_context(request, *args, **kwargs)
         related = related_stories(self)
         prepare(self.body, images=[self.photo, *(story.photo for story in related)])
-        return context | {"themes": list(self.themes.all()), "related_stories": related}
+        left_off = gate.left_off(self) if getattr(request, "is_preview", False) else []
+        themes = list(self.themes.all())
+        return context | {"themes": themes, "related_stories": related, "left_off": left_off}
 
     def structured_data(self, request: HttpRequest, trail: list[BasePage]) -> list[dict]:
         return [

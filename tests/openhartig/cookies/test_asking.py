@@ -1,5 +1,7 @@
 """Which pages ask: it follows from the page and the settings, never from the visitor."""
 
+import pytest
+
 from tests.html import read_html
 
 
@@ -32,9 +34,12 @@ def test_no_page_without_a_video_asks_of_a_site_that_measures_nothing(client, se
     assert "/cookies/" in {link["href"] for link in read_html(client.get("/")).find("a")}
 
 
-def test_a_preview_does_not_ask(client, site, text):
-    preview = read_html(site.plain.make_preview_request())
-    public = read_html(client.get(site.plain.get_url()))
-
-    assert "data-is-silent" in preview.one("template", id="cookie-layer").attributes
+@pytest.mark.parametrize("kind", ["story", "plain", "stories", "ambitions", "home"])
+def test_no_preview_asks(client, site, text, kind: str):
+    page = getattr(site, kind).specific
+    public = read_html(client.get(page.get_url()))
     assert "data-is-silent" not in public.one("template", id="cookie-layer").attributes
+
+    for mode, _ in page.preview_modes:
+        preview = read_html(page.make_preview_request(preview_mode=mode))
+        assert "data-is-silent" in preview.one("template", id="cookie-layer").attributes
