@@ -9,6 +9,8 @@ None.
 | `in_head` | in the `<head>` of every page |
 | `above_pages` | on top of every page |
 | `in_footer` | at the bottom of every page, in the list of what keeps a visitor informed |
+| `in_small_print` | at the bottom of every page, after the link to the choice about cookies |
+| `on_device` | above the list of what the site keeps on a device |
 | `below_story` | at the end of a story, also on the private page of its teller |
 | `after_story` | after a story and its help, on its public page |
 | `below_theme` | below the stories on a theme |

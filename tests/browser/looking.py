@@ -19,6 +19,15 @@ OPTIONS = {
 }
 
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+LARGE_LETTERS = "document.documentElement.style.fontSize = '200%'"
+USUAL_LETTERS = "document.documentElement.style.fontSize = ''"
+CUT_OFF = """() => [...document.querySelectorAll("body *")].filter((element) => {
+  const { overflowX, overflowY, clipPath } = getComputedStyle(element);
+  const hides = /hidden|clip/.test(overflowX + overflowY) && clipPath === "none";
+  const isCut = element.scrollHeight > element.clientHeight + 1
+    || element.scrollWidth > element.clientWidth + 1;
+  return hides && isCut && element.innerText?.trim();
+}).map((element) => element.outerHTML.slice(0, 80))"""
 MOVED = """Promise.race([
   Promise.allSettled(
     document.getAnimations()
@@ -67,7 +76,8 @@ def looking_at(page: Page, engine: Engine) -> Callable[[], None]:
     """Return a function that expects no fault in what a page shows now.
 
     Every time the engine looks twice: on a small screen and on a large one, in light and in dark.
-    The pairs change in turns, so that what all pages share is seen in all four.
+    The pairs change in turns, so that what all pages share is seen in all four. Then it looks
+    whether the page fits, and with letters of twice the size whether it fits and shows all.
     """
     turns = cycle(TURNS)
 
@@ -82,5 +92,12 @@ def looking_at(page: Page, engine: Engine) -> Callable[[], None]:
             page.set_viewport_size(size)
             overflow = page.evaluate(OVERFLOW)
             assert overflow <= 0, f"{page.title()} is {overflow} px too wide for {size['width']}"
+        page.evaluate(LARGE_LETTERS)
+        for size in (SMALLEST, PHONE):
+            page.set_viewport_size(size)
+            overflow, cut_off = page.evaluate(OVERFLOW), page.evaluate(CUT_OFF)
+            assert overflow <= 0, f"{page.title()} is {overflow} px too wide in large letters"
+            assert cut_off == [], f"{page.title()} in large letters"
+        page.evaluate(USUAL_LETTERS)
 
     return look

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page
 
-from .looking import OVERFLOW, PHONE, SMALLEST
+from .looking import CUT_OFF, LARGE_LETTERS, OVERFLOW, PHONE, SMALLEST
 
 PAGES = [
     "/",
@@ -24,7 +24,6 @@ FOOT = 420
 SHORT_FOOT = 200
 HEIGHT = "document.documentElement.scrollHeight"
 HEIGHT_OF_FOOT = "document.querySelector('.site-footer').offsetHeight"
-LARGE_LETTERS = "document.documentElement.style.fontSize = '200%'"
 SPACED = """() => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`* {
@@ -34,13 +33,24 @@ SPACED = """() => {
 }"""
 """What WCAG 1.4.12 lets somebody set."""
 
-CUT_OFF = """() => [...document.querySelectorAll("body *")].filter((element) => {
-  const { overflowX, overflowY, clipPath } = getComputedStyle(element);
-  const hides = /hidden|clip/.test(overflowX + overflowY) && clipPath === "none";
-  const isCut = element.scrollHeight > element.clientHeight + 1
-    || element.scrollWidth > element.clientWidth + 1;
-  return hides && isCut && element.innerText?.trim();
-}).map((element) => element.outerHTML.slice(0, 80))"""
+PARTED = """() => {
+  const words = /(?<![\\p{L}\\p{N}\\u00ad])[\\p{L}\\p{N}]{2,10}(?![\\p{L}\\p{N}])/gu;
+  const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  const parted = [];
+  for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+    for (const { 0: word, index } of text.data.matchAll(words)) {
+      range.setStart(text, index);
+      range.setEnd(text, index + word.length);
+      const parts = [...range.getClientRects()].filter(({ width }) => width);
+      if (new Set(parts.map(({ top }) => Math.round(top))).size > 1) parted.push(word);
+    }
+  }
+  return parted;
+}"""
+"""Words of at most ten letters, and parts of numbers, that begin on one line and end on another.
+
+A browser counts the hyphen of a line that ends to the part that follows it."""
 
 
 def test_the_front_page_and_the_foot_of_pages_are_short_on_a_phone(page: Page) -> None:
@@ -65,6 +75,15 @@ def test_letters_of_twice_the_size_fit_on_a_phone(page: Page) -> None:
         for width in (390, 320):
             page.set_viewport_size({"width": width, "height": 844})
             assert page.evaluate(OVERFLOW) <= 0, f"{address} at {width}"
+            assert page.evaluate(CUT_OFF) == [], f"{address} at {width}"
+
+
+def test_letters_of_twice_the_size_part_no_short_word_or_number(page: Page) -> None:
+    page.set_viewport_size(PHONE)
+    for address in PAGES:
+        page.goto(address)
+        page.evaluate(LARGE_LETTERS)
+        assert page.evaluate(PARTED) == [], address
 
 
 def test_letters_words_and_lines_may_stand_wider_apart(page: Page) -> None:

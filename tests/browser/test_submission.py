@@ -216,6 +216,8 @@ def test_typing_counts_and_helps_without_a_request(page: Page, watch: Watch, for
     expect(help_heading).to_be_hidden()
     area.fill(WORRYING[0])
     expect(help_heading).to_be_visible()
+    words, help_at = area.bounding_box(), help_heading.bounding_box()
+    assert 0 < help_at["y"] - (words["y"] + words["height"]) < 120, "right below what is typed"
     assert watch.requests == requests
 
 

@@ -32,6 +32,16 @@ def test_every_subject_can_be_chosen_and_nothing_can_be_sent(read):
     assert {button["type"] for button in block.find("button")} == {"button"}
 
 
+def test_every_page_and_what_a_device_keeps_lead_to_the_choice(client, site):
+    for address in ("/", "/cookies/", "/verhalen/", "/bestaat-niet/"):
+        footer = read_html(client.get(address)).one("footer")
+        assert footer.find("a", href="/mijn-keuzes/"), address
+    kept = read_html(client.get("/cookies/")).one(
+        "section", **{"aria-labelledby": "op-je-apparaat"}
+    )
+    assert kept.find("a", href="/mijn-keuzes/")
+
+
 def test_the_style_sheet_folds_every_subject():
     sheet = (PROJECT_DIR / "static/css/components/fold.css").read_text()
 
