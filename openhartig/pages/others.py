@@ -93,8 +93,5 @@ class SeenByOthers(WorkOfTeam):
     def current_workflow_state(self):
         return None if self.is_of_others else super().current_workflow_state
 
-    def get_url(self, request=None, current_site=None) -> str | None:
-        return None if self.is_hidden else super().get_url(request, current_site)
-
     def get_url_parts(self, request=None):
         return None if self.is_hidden else super().get_url_parts(request)

@@ -30,7 +30,7 @@ CHOSEN = "wagtailadmin_choose_page_chosen_multiple"
 
 FOR_THE_REGION = {
     f"wagtailadmin_reports:{name}{part}"
-    for name in ("site_history", "page_types_usage", "locked_pages")
+    for name in ("site_history", "page_types_usage")
     for part in ("", "_results")
 }
 """Screens that name the drafts of everybody."""

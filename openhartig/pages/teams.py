@@ -67,9 +67,6 @@ class TeamTester(PagePermissionTester):
     def can_edit(self) -> bool:
         return self.is_ours and super().can_edit()
 
-    def can_delete(self, ignore_bulk: bool = False) -> bool:
-        return self.is_ours and super().can_delete(ignore_bulk)
-
     def can_submit_for_moderation(self) -> bool:
         return self.is_ours and super().can_submit_for_moderation()
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.contrib.messages import get_messages
 
+from openhartig.pages.others import HIDDEN
 from openhartig.region.models import Municipality
 from openhartig.roles.rights import MUNICIPAL_EDITORS
 from openhartig.users.models import User
@@ -18,6 +19,7 @@ from tests.factories import (
 
 MUNICIPALITIES = 14
 SECRET = "verborgen"
+UNNAMED = re.compile(HIDDEN)
 PLANTED = re.compile(rf"{SECRET}([a-n])\b")
 
 
@@ -62,7 +64,11 @@ def make_team(letter: str, picture) -> Team:
 
 
 def found_in(response) -> set[str]:
-    """Return the letters of the municipalities of which an answer names a draft."""
+    """Return the letters of the municipalities of which an answer names a draft.
+
+    With `HIDDEN` it shows that there is a draft of others, without a name.
+    """
     text = b"".join(response).decode(errors="replace")
     said = " ".join(str(message) for message in get_messages(response.wsgi_request))
-    return set(PLANTED.findall(f"{text} {said} {response.get('Location', '')}"))
+    everything = f"{text} {said} {response.get('Location', '')}"
+    return {*PLANTED.findall(everything), *UNNAMED.findall(everything)}

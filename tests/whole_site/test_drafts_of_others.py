@@ -1,13 +1,16 @@
 """Roads to drafts of others beside the lists: chosen by a number, or above another page."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import NotSupportedError
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from wagtail.test.utils.form_data import rich_text
 
 from openhartig.pages.models import BasePage
-from openhartig.pages.others import seen_by
+from openhartig.pages.others import HIDDEN, seen_by
 from openhartig.roles.rights import EDITORS
 from stories.models import StoryPage
 from tests.cms import bulk_address, edit_address, form_of
@@ -35,24 +38,24 @@ class TestChosenByItsNumber:
         form = {"new_title": "Kopie", "new_slug": "kopie", "new_parent_page": teams[1].draft.pk}
         address = reverse("wagtailadmin_pages:copy", args=[teams[0].draft.pk])
 
-        assert found_in(cms.post(address, form | {field: teams[1].draft.pk})) <= {"a"}
+        assert found_in(cms.post(address, form | {field: teams[1].draft.pk})) <= {"a", HIDDEN}
 
     def test_to_move_below(self, cms, teams):
         address = reverse("wagtailadmin_pages:move", args=[teams[0].draft.pk])
         chosen = {"new_parent_page": teams[1].draft.pk}
 
-        assert found_in(cms.post(address, chosen)) <= {"a"}
-        assert found_in(cms.post(address, chosen, follow=True)) <= {"a"}
+        assert found_in(cms.post(address, chosen)) <= {"a", HIDDEN}
+        assert found_in(cms.post(address, chosen, follow=True)) <= {"a", HIDDEN}
 
     def test_to_move_several_below(self, cms, teams):
         chosen = {"chooser": teams[1].draft.pk}
 
-        assert found_in(cms.post(bulk_address("move", teams[0].draft), chosen)) <= {"a"}
+        assert found_in(cms.post(bulk_address("move", teams[0].draft), chosen)) <= {"a", HIDDEN}
 
     def test_to_make_a_page_below(self, cms, teams):
         address = reverse("stories:choose_parent")
 
-        assert found_in(cms.post(address, {"parent_page": teams[1].draft.pk})) <= {"a"}
+        assert found_in(cms.post(address, {"parent_page": teams[1].draft.pk})) <= {"a", HIDDEN}
 
     def test_to_link_to(self, cms, teams):
         link = f'<p><a linktype="page" id="{teams[1].draft.pk}">daar</a></p>'
@@ -111,7 +114,7 @@ def test_a_section_of_others_says_nothing_of_its_draft(cms, site, log_in):
 
     assert writer.username in log_in(writer).get(address).text
     assert writer.username not in cms.get(address).text
-    assert found_in(cms.get(address)) <= {"a"}
+    assert found_in(cms.get(address)) <= {"a", HIDDEN}
 
 
 @pytest.mark.parametrize("view", views_in(OF_A_PAGE, LISTS))
@@ -123,7 +126,25 @@ def test_where_a_page_stands_names_no_draft(cms, site, teams, view):
 
     for page in (teams[0].draft, teams[0].public):
         address = view.address(page, image_id=teams[0].draft.photo.pk, document_id=1)
-        assert found_in(cms.get(f"{address}?q=lezen")) <= {"a"}
+        assert found_in(cms.get(f"{address}?q=lezen")) <= {"a", HIDDEN}
+
+
+def test_a_page_that_hides_its_draft_says_nothing_of_it(site, teams):
+    planned = timezone.now() + timedelta(days=2)
+    teams[1].public.get_latest_revision_as_object().save_revision(approved_go_live_at=planned)
+    with seen_by(teams[0].editor):
+        public, hidden = (
+            BasePage.objects.annotate_approved_schedule().get(pk=page.pk)
+            for page in (teams[1].public, teams[1].draft)
+        )
+
+    assert not public.approved_schedule
+    assert public.scheduled_revision is None
+    assert not public.workflow_in_progress
+    assert public.current_workflow_state is None
+    assert public.status_string == "op de site"
+    assert hidden.get_url() is None
+    assert hidden.get_full_url() is None
 
 
 def test_a_page_that_hides_its_draft_is_not_saved(site, teams):

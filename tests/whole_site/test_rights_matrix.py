@@ -8,6 +8,7 @@ any answer to an editor of another one. Mail about pages belongs here as well: s
 from string import ascii_lowercase
 
 import pytest
+from django.contrib.auth.models import Group
 from django.core import mail
 from django.test import Client
 from wagtail.permissions import policy_registry
@@ -15,8 +16,9 @@ from wagtail.permissions import policy_registry
 from openhartig.pages.models import BasePage
 from openhartig.pages.teams import visible
 from openhartig.roles.rights import EDITORS, MUNICIPAL_EDITORS
+from openhartig.users.models import User
 from stories.consent.permissions import COORDINATORS
-from stories.models import StoryPage
+from stories.models import StoryPage, StoryReview
 from tests.cms import bulk_address
 from tests.factories import (
     StoryPageFactory,
@@ -175,6 +177,21 @@ class TestTheRightsThemselves:
             for ask in ("unlock", "view_revisions", "submit_for_moderation", "unschedule"):
                 assert not getattr(others, f"can_{ask}")(), ask
 
+    def test_of_a_page_about_which_the_own_role_decides(self, site, teams):
+        """A role that may approve, may so for its own municipality."""
+        for task in StoryReview.objects.all():
+            task.groups.add(Group.objects.get(name=MUNICIPAL_EDITORS))
+        user = User.objects.get(pk=teams[0].editor.pk)
+        waiting, public = (
+            StoryPage.objects.get(pk=page.pk) for page in (teams[1].draft, teams[1].public)
+        )
+        public.current_workflow_state.cancel()
+
+        assert not waiting.permissions_for_user(user).can_edit()
+        assert not waiting.permissions_for_user(user).can_lock()
+        assert not public.permissions_for_user(user).can_submit_for_moderation()
+        assert StoryPage.objects.get(pk=teams[0].draft.pk).permissions_for_user(user).can_lock()
+
     def test_of_many_pages(self, site, teams):
         policy, user = policy_registry.get_by_type(BasePage), teams[0].editor
 
@@ -187,6 +204,14 @@ class TestTheRightsThemselves:
         assert not policy.user_has_permission_for_instance(user, "change", teams[1].public)
         assert not policy.user_has_permission_for_instance(user, "add", teams[1].draft)
         assert policy.user_has_permission_for_instance(user, "change", teams[0].draft)
+
+    def test_of_what_stands_above(self, site, teams):
+        policy, user = policy_registry.get_by_type(BasePage), teams[0].editor
+        assert policy.explorable_instances(user).filter(pk=site.home.pk).exists()
+
+        site.home.unpublish()
+
+        assert not policy.explorable_instances(user).filter(pk=site.home.pk).exists()
 
     def test_who_may_change_a_page(self, site, teams):
         policy = policy_registry.get_by_type(BasePage)
