@@ -140,7 +140,7 @@ ANYWHERE = """
     word verkracht, werd verkracht, END it, spring* maas, spring* water WANT, tegen boom,
     pijnloos DIE, pijnloze DIE, ME spring*, PILLS geslikt, niemand merken,
     iemand MISS ME, iedereen haat, verdien* NOT LIFE, ME verdien* straf, hoofd muur bonk*,
-    littekens arm*, afscheidsap*, mes SOMEBODY,
+    littekens arm*, afscheidsap*, zinloos LIFE, zinloos bestaan, mes SOMEBODY,
     zorgen SOMEBODY, ongerust SOMEBODY, worried SOMEBODY
 """
 """Which words together count, in any order and with anything between them."""

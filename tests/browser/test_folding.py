@@ -107,6 +107,20 @@ def test_the_end_of_a_folded_story_can_be_read_first(page: Page) -> None:
     assert page.evaluate(KEPT) is None
 
 
+def test_nothing_to_choose_stands_on_paper(page: Page) -> None:
+    page.goto(STORY)
+    ways = [
+        page.get_by_role("button", name="voortaan dicht"),
+        page.get_by_role("link", name="Kies welke onderwerpen"),
+    ]
+    for way in ways:
+        expect(way).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.get_by_role("heading", name="Goed om te weten")).to_be_visible()
+    for way in ways:
+        expect(way).to_be_hidden()
+
+
 def test_a_browser_that_stores_nothing_says_so_and_shows_all(
     page: Page, context: BrowserContext, watch: Watch
 ) -> None:

@@ -44,6 +44,7 @@ IN_NEED = {
         "geen zin meer in het leven",
         "waarom leef ik nog",
         "het leven heeft geen zin",
+        "het leven is zinloos",
         "uit het leven stappen",
         "een eind aan maken",
         "er uit stappen",
