@@ -70,7 +70,8 @@ def opened(file: File) -> Image.Image:
         ValidationError: it has too many pixels, or it is no picture.
     """
     try:
-        file.open()
+        file.open("rb")
+        file.seek(0)  # not every storage opens at the start what was read before
         with catch_warnings():
             simplefilter("error", Image.DecompressionBombWarning)  # not a line in the log
             image = Image.open(file, formats=FORMATS)

@@ -14,7 +14,13 @@ from wagtail.images.forms import BaseImageForm
 from openhartig.input.text import tidy
 
 from .cleaning import MOST_MEGAPIXELS, CleanPicture, cleaned
+from .models import FOCUS, Recognisable, SiteImage
 from .sounds import CleanSound, cleaned_sound, is_sound
+
+DESCRIPTION_HELP = (
+    "Voor wie de foto niet ziet. Noem de naam niet van iemand die anoniem wil blijven."
+)
+NO_DESCRIPTION = "Schrijf op wat er te zien is, of vink aan dat het alleen versiering is."
 
 
 class Titled:
@@ -62,14 +68,53 @@ class PictureFormField(WagtailImageField):
 
 
 class PictureForm(Titled, BaseImageForm):
-    """The form of a picture in the CMS."""
+    """The form of a picture in the CMS: what it shows, who is on it and what matters most."""
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        if field := self.fields.get("file"):  # Wagtail leaves it out below several new pictures
+        if field := self.fields.get("file"):
             self.fields["file"] = PictureFormField(
                 label=field.label, required=field.required, widget=field.widget
             )
+        else:  # Wagtail leaves it out below several new pictures, with what matters most
+            self._add_focus()
+        if field := self.fields.get("description"):
+            field.label, field.help_text = "Wat is er te zien?", DESCRIPTION_HELP
+        if field := self.fields.get("recognisable"):
+            self.fields["recognisable"] = forms.ChoiceField(
+                label=field.label,
+                help_text=field.help_text,
+                choices=Recognisable.choices,
+                widget=forms.RadioSelect,
+                error_messages={"required": "Kies wat past. Weet je het niet? Kies dat."},
+            )
+
+    def _add_focus(self) -> None:
+        """Ask what matters most, in numbers that a script fills in."""
+        for name in FOCUS:
+            self.fields[name] = forms.IntegerField(
+                required=False,
+                min_value=0,
+                initial=getattr(self.instance, name),
+                widget=forms.HiddenInput(attrs={"class": name}),
+            )
+        if self.instance.pk is None:  # the title is the name of the file
+            self.initial["title"] = PurePath(self.instance.title).stem
+
+    def clean(self) -> dict[str, Any]:
+        """Ask what is to be seen, unless the picture is decoration."""
+        cleaned_data = super().clean() or self.cleaned_data
+        needs_words = "description" in self.fields and not cleaned_data.get("is_decorative")
+        if needs_words and not tidy(cleaned_data.get("description") or ""):
+            self.add_error("description", NO_DESCRIPTION)
+        return cleaned_data
+
+    def save(self, commit: bool = True) -> SiteImage:
+        """Save the picture, with what matters most also where Wagtail leaves that out."""
+        for name in FOCUS:
+            if name in self.cleaned_data:
+                setattr(self.instance, name, self.cleaned_data[name])
+        return super().save(commit)
 
 
 class DocumentFormField(WagtailDocumentField):

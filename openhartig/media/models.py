@@ -9,7 +9,6 @@ from wagtail.images.models import (
     AbstractImage,
     AbstractRendition,
     Filter,
-    Image,
     SourceImageIOError,
     get_upload_to,
 )
@@ -21,6 +20,19 @@ from .sounds import is_sound
 
 CLEAN = ".clean"
 """In the name of a file that was cleaned: name and file come back together from a back-up."""
+
+
+FOCUS = ("focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height")
+
+ASK_FIRST = "Vraag eerst toestemming:"
+
+
+class Recognisable(models.TextChoices):
+    """Whether somebody on a picture can be recognised; empty where nobody was asked."""
+
+    NOBODY = "no", "Nee"
+    AGREED = "agreed", "Ja, met toestemming"
+    UNKNOWN = "unknown", "Weet ik niet"
 
 
 def random_name(filename: str) -> str:
@@ -48,7 +60,53 @@ class SiteImage(AbstractImage):
         upload_to=get_upload_to, width_field="width", height_field="height", verbose_name="bestand"
     )
 
-    admin_form_fields = Image.admin_form_fields
+    is_decorative = models.BooleanField(
+        "de afbeelding is alleen versiering",
+        default=False,
+        help_text="Dan hoeft er niets bij te staan.",
+    )
+    recognisable = models.CharField(
+        "is iemand herkenbaar?",
+        max_length=10,
+        blank=True,
+        choices=Recognisable.choices,
+        help_text="Denk ook aan een tatoeage of een huis. Is iemand jonger dan 16? "
+        "Dan vraag je het ook aan de ouders of de voogd.",
+    )
+
+    admin_form_fields = (
+        "file",
+        "title",
+        "description",
+        "is_decorative",
+        "recognisable",
+        "collection",
+        "tags",
+        *FOCUS,
+    )
+
+    def __str__(self) -> str:
+        """The title, wherever the CMS shows that this picture is used, and what to ask first."""
+        return f"{ASK_FIRST} {self.title}" if self.needs_permission else self.title
+
+    @property
+    def needs_permission(self) -> bool:
+        """Whether somebody has yet to find out if a person on it agrees."""
+        return self.recognisable == Recognisable.UNKNOWN
+
+    @property
+    def default_alt_text(self) -> str:
+        """What a text about it starts with: nothing when it is decoration."""
+        return "" if self.is_decorative else super().default_alt_text
+
+    @property
+    def focus_classes(self) -> str:
+        """The classes of static/css/components/focus.css that keep in sight what matters most."""
+        focus = self.get_focal_point()
+        if not focus:
+            return ""
+        x, y = focus.centroid
+        return f"focus-x-{round(4 * x / self.width)} focus-y-{round(4 * y / self.height)}"
 
     @property
     def is_clean(self) -> bool:

@@ -25,7 +25,7 @@ def make_for_page(instance: models.Model, update_fields: Collection[str] | None,
             draft of a live page is saved, the other fields hold what nobody may see yet.
     """
     if isinstance(instance, BasePage) and instance.live:
-        for image_pk in {image.pk for image in _pictures(instance, update_fields)}:
+        for image_pk in {image.pk for image in pictures_of(instance, update_fields)}:
             _make_after_commit(image_pk)
 
 
@@ -40,7 +40,13 @@ def _make_after_commit(image_pk: int) -> None:
     transaction.on_commit(lambda: make_renditions(image_pk), robust=True)
 
 
-def _pictures(page: BasePage, written: Collection[str] | None) -> Iterator[SiteImage]:
+def pictures_of(page: BasePage, written: Collection[str] | None = None) -> Iterator[SiteImage]:
+    """Return all pictures of a page.
+
+    Args:
+        page: as its own type.
+        written: the names of the fields that count, None for all of them.
+    """
     for field in page._meta.concrete_fields:
         if written is not None and field.name not in written:
             continue

@@ -22,11 +22,18 @@ from .calendar_view import CalendarView, may_see
 from .checks import with_own_checks
 from .links import SiteLinkHandler
 from .models import BasePage, SiteSettings
+from .pictures import pictures_of
 from .start_screen import REPLACED, StartPanel
 from .team_policy import TeamPolicy
 from .team_views import BULK_ACTIONS
 from .teams import visible, works_for_all
 from .to_fill_in import UnfinishedPagesPanel
+
+SENT_ON = ("action-publish", "action-submit")
+ASK_FIRST = (
+    "Op ‘{}’ is misschien iemand herkenbaar. Vraag eerst of die persoon het goed vindt, of kies "
+    "een andere foto. Is het in orde? Zeg dat dan bij de foto."
+)
 
 register_permission_policy(BasePage, TeamPolicy(BasePage))
 
@@ -97,6 +104,15 @@ def refuse_moves(request: HttpRequest, action: str, pages: list, view) -> HttpRe
     for sentence in refused:
         messages.error(request, sentence)
     return HttpResponseRedirect(view.next_url)
+
+
+@hooks.register("after_create_page")
+@hooks.register("after_edit_page")
+def ask_who_is_on_a_picture(request: HttpRequest, page: BasePage) -> None:
+    """Warn who sends a page on, or publishes it, of pictures of which nobody asked who is on it."""
+    if any(action in request.POST for action in SENT_ON):
+        for title in {image.title for image in pictures_of(page) if image.needs_permission}:
+            messages.warning(request, ASK_FIRST.format(title))
 
 
 @hooks.register("construct_homepage_panels")

@@ -9,7 +9,7 @@ from django.core.files.images import ImageFile
 from django.db.models import Model
 from wagtail.models import AbstractPage, Revision, Site
 
-from openhartig.media.models import SiteImage
+from openhartig.media.models import Recognisable, SiteImage
 
 LIST_ITEM = re.compile(r"^- ", re.MULTILINE)
 TITLES = ("title", "slug")
@@ -63,7 +63,7 @@ class Content:
         if name not in self.pictures:
             with (self.folder / "images" / name).open("rb") as file:
                 title, content = Path(name).stem.capitalize(), ImageFile(file, name=name)
-                image = SiteImage(title=title, file=content)
+                image = SiteImage(title=title, file=content, recognisable=Recognisable.NOBODY)
                 image.save()
             self.pictures[name] = image
         return self.pictures[name]

@@ -5,7 +5,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from wagtail.utils.file import hash_filelike
 
-from openhartig.media.models import SiteImage
+from openhartig.media.models import Recognisable, SiteImage
 from stories.consent.locking import locked
 from stories.consent.models import Teller
 from stories.conversation.contact import RefusedError
@@ -43,7 +43,12 @@ def take_over(teller: Teller, user) -> StoryPage:
     if version.photo and version.photo.get_file_hash() == hash_filelike(picture):
         raise RefusedError(ALREADY)
     title = f"Foto van {teller}"
-    image = SiteImage.objects.create(title=title, file=picture, uploaded_by_user=user)
+    image = SiteImage.objects.create(
+        title=title,
+        file=picture,
+        recognisable=Recognisable.AGREED,
+        uploaded_by_user=user,
+    )
     version.photo, version.photo_alt = image, photo.description or ""
     version.photo_decorative = False
     version.save_revision(user=user, log_action=True, clean=False)

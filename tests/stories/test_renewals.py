@@ -7,7 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
-from wagtail.models import Comment
+from wagtail.models import Comment, UploadedFile
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
 from campaign.help.models import Helpline
@@ -34,7 +34,7 @@ from tests.factories import (
     ThemeFactory,
     make_tree,
 )
-from tests.openhartig.media.factories import drawn_picture
+from tests.openhartig.media.factories import ANSWERED, drawn_picture
 from tests.stories.renewals import AS_SCRIPT, World, live
 from tests.stories.submission.conftest import BEGIN, FROM_US, USES, Writer
 
@@ -144,11 +144,15 @@ def upload(world: World) -> None:
     def file(name: str, content: bytes) -> dict:
         return {"title": "Nieuw", "collection": 1, "file": SimpleUploadedFile(name, content)}
 
-    world.post("wagtailimages:add", data=file("beeld.png", drawn_picture(90, 60)))
+    world.post("wagtailimages:add", data=file("beeld.png", drawn_picture(90, 60)) | ANSWERED)
     world.post("wagtaildocs:add", data=file("brochure.pdf", b"%PDF"))
     several = file("beeld.png", drawn_picture(80, 60))
     several["files[]"] = several.pop("file")
     world.post("wagtailimages:add_multiple", data=several)
+    waiting = UploadedFile.objects.get().pk
+    about = {"title": "Nieuw"} | ANSWERED
+    filled_in = {f"uploaded-image-{waiting}-{name}": value for name, value in about.items()}
+    world.post("wagtailimages:create_multiple_from_uploaded_image", waiting, data=filled_in)
     assert SiteImage.objects.count() == 3
 
 

@@ -41,6 +41,8 @@ class Migration(migrations.Migration):
                 ('collection', models.ForeignKey(default=wagtail.models.media.get_root_collection_id, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.collection', verbose_name='collection')),
                 ('tags', taggit.managers.TaggableManager(blank=True, help_text=None, through='taggit.TaggedItem', to='taggit.Tag', verbose_name='tags')),
                 ('uploaded_by_user', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, to=settings.AUTH_USER_MODEL, verbose_name='uploaded by user')),
+                ('is_decorative', models.BooleanField(default=False, help_text='Dan hoeft er niets bij te staan.', verbose_name='de afbeelding is alleen versiering')),
+                ('recognisable', models.CharField(blank=True, choices=[('no', 'Nee'), ('agreed', 'Ja, met toestemming'), ('unknown', 'Weet ik niet')], help_text='Denk ook aan een tatoeage of een huis. Is iemand jonger dan 16? Dan vraag je het ook aan de ouders of de voogd.', max_length=10, verbose_name='is iemand herkenbaar?')),
             ],
             options={
                 'verbose_name': 'afbeelding',

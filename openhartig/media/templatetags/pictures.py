@@ -18,7 +18,10 @@ def photo(image: SiteImage, alt: str, sizes: str, eager: bool = False) -> Pictur
         eager: whether it is in the first view, and must not wait.
     """
     loading = {"loading": "eager", "fetchpriority": "high"} if eager else {"loading": "lazy"}
-    return Picture(available(image, *PHOTO), {"sizes": sizes, "alt": alt} | loading)
+    attributes = {"sizes": sizes, "alt": alt} | loading
+    if focus := image.focus_classes:
+        attributes["class"] = focus
+    return Picture(available(image, *PHOTO), attributes)
 
 
 @register.simple_tag

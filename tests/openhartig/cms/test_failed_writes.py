@@ -20,10 +20,11 @@ from stories.consent.permissions import COORDINATORS
 from tests.cms import PUBLISH, edit_address, form_of
 from tests.factories import TellerFactory, UserFactory
 from tests.faults import NO_SPACE, fill_media_disk, given_back, read_only_database
-from tests.openhartig.media.factories import drawn_picture
+from tests.openhartig.media.factories import ANSWERED, drawn_picture
 from tests.sounds import mp3
 
 PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
+TYPED = {"title": "De titel"} | ANSWERED
 PARAGRAPH = "Het begon op een gewone dinsdag."
 
 
@@ -100,9 +101,9 @@ def test_an_upload_says_which_file_was_not_stored(cms, monkeypatch, upload: Uplo
     fill_media_disk(monkeypatch)
 
     address = reverse(f"{upload.app}:add")
-    response = cms.post(address, {"title": "De titel", "file": upload.file()})
+    response = cms.post(address, TYPED | {"file": upload.file()})
 
-    assert given_back(response) == {"title": "De titel"}
+    assert given_back(response) == TYPED
     assert upload.sentence in response.text
     assert "Probeer opnieuw" not in response.text
     assert not upload.model.objects.filter(title="De titel").exists()
@@ -127,7 +128,8 @@ def test_an_upload_while_choosing_says_so_in_the_dialog(cms, monkeypatch, upload
     fill_media_disk(monkeypatch)
 
     address = reverse(f"{upload.app}_chooser:create")
-    data = {f"{upload.prefix}-title": "De titel", f"{upload.prefix}-file": upload.file()}
+    typed = TYPED | {"file": upload.file()}
+    data = {f"{upload.prefix}-{name}": value for name, value in typed.items()}
     response = cms.post(address, data, headers={"x-requested-with": "XMLHttpRequest"})
 
     assert response.status_code == 200

@@ -9,6 +9,9 @@ from PIL import Image
 from openhartig.media.models import SiteDocument, SiteImage
 from tests.sounds import mp3
 
+ANSWERED = {"is_decorative": "on", "recognisable": "no"}
+"""What the form of a picture asks beside the picture itself."""
+
 
 @cache
 def drawn_picture(width: int = 64, height: int = 40) -> bytes:

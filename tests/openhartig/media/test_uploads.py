@@ -8,14 +8,14 @@ from django.urls import reverse
 
 from openhartig.media.models import SiteDocument, SiteImage
 from tests.factories import PdfFactory, PlainPageFactory
-from tests.openhartig.media.factories import drawn_picture
+from tests.openhartig.media.factories import ANSWERED, drawn_picture
 from tests.sounds import mp3
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
 
 
 def upload(client, address: str, name: str, content: bytes):
-    data = {"title": "Bestand", "file": ContentFile(content, name=name), "collection": 1}
+    data = {"title": "Bestand", "file": ContentFile(content, name=name), "collection": 1} | ANSWERED
     return client.post(reverse(address), data)
 
 
@@ -79,7 +79,7 @@ def test_the_name_that_somebody_typed_is_not_kept(admin_client, site, name):
     [("wagtailimages:add", "foto.png", drawn_picture()), ("wagtaildocs:add", "brief.txt", b"hoi")],
 )
 def test_a_title_that_nobody_sees_is_refused(admin_client, site, address, name, content, title):
-    data = {"title": title, "file": ContentFile(content, name=name), "collection": 1}
+    data = {"title": title, "file": ContentFile(content, name=name), "collection": 1} | ANSWERED
     response = admin_client.post(reverse(address), data)
     assert response.context["form"].errors.keys() == {"title"}
     assert not SiteImage.objects.exists()

@@ -14,7 +14,7 @@ from stories.models import StoryPage, Theme
 from tests.cms import PUBLISH, add_address, bulk_address, edit_address, is_open, story_form
 from tests.consent import consent_to
 from tests.factories import ExamplePageFactory
-from tests.openhartig.media.factories import drawn_picture
+from tests.openhartig.media.factories import ANSWERED, drawn_picture
 
 SNIPPETS = [
     "help_helpline",
@@ -80,7 +80,8 @@ class TestEditor:
 
     def test_adds_a_picture(self, cms):
         file = ContentFile(drawn_picture(), name="brug.png")
-        cms.post(reverse("wagtailimages:add"), {"title": "Brug", "file": file, "collection": 1})
+        data = {"title": "Brug", "file": file, "collection": 1} | ANSWERED
+        cms.post(reverse("wagtailimages:add"), data)
 
         assert SiteImage.objects.get().title == "Brug"
 

@@ -9,7 +9,7 @@ from openhartig.pages.models import BasePage
 from stories.models import StoryPage
 from tests.cms import PUBLISH, add_address, bulk_address, edit_address, is_open, story_form
 from tests.factories import ExamplePageFactory, StoryPageFactory
-from tests.openhartig.media.factories import drawn_picture
+from tests.openhartig.media.factories import ANSWERED, drawn_picture
 
 SNIPPETS = [
     "help_helpline",
@@ -105,7 +105,8 @@ class TestMunicipalEditor:
             file=ContentFile(drawn_picture(), name="ander.png"),
             uploaded_by_user=editor,
         )
-        cms.post(reverse("wagtailimages:add"), {"title": "Brug", "file": file, "collection": 1})
+        data = {"title": "Brug", "file": file, "collection": 1} | ANSWERED
+        cms.post(reverse("wagtailimages:add"), data)
 
         own = SiteImage.objects.get(title="Brug")
         assert is_open(cms, reverse("wagtailimages:edit", args=[own.pk]))

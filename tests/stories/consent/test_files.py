@@ -8,12 +8,12 @@ from django.urls import reverse
 from stories.consent.files import IN_A_STORY
 from stories.models import StoryPage
 from tests.factories import AudioFactory, ImageFactory, PlainPageFactory, StoryPageFactory
-from tests.openhartig.media.factories import drawn_picture
+from tests.openhartig.media.factories import ANSWERED, drawn_picture
 from tests.sounds import mp3
 
 
 def replace_picture(cms: Client, image):
-    new = {"title": "Foto", "file": ContentFile(drawn_picture(80, 50), "ander.png")}
+    new = {"title": "Foto", "file": ContentFile(drawn_picture(80, 50), "ander.png")} | ANSWERED
     return cms.post(reverse("wagtailimages:edit", args=[image.pk]), new)
 
 
@@ -66,7 +66,7 @@ def test_so_does_its_sound(cms, site):
 def test_its_title_may_change(cms, image):
     StoryPageFactory(photo=image, photo_decorative=True)
 
-    cms.post(reverse("wagtailimages:edit", args=[image.pk]), {"title": "Een brug"})
+    cms.post(reverse("wagtailimages:edit", args=[image.pk]), {"title": "Een brug"} | ANSWERED)
 
     image.refresh_from_db()
     assert image.title == "Een brug"
@@ -93,6 +93,10 @@ def test_a_photo_may_be_replaced_once_the_story_is_off_the_site(cms, image):
 
 
 def test_new_files_can_be_added(cms, site):
-    new = {"title": "Foto", "file": ContentFile(drawn_picture(), "nieuw.png"), "collection": 1}
+    new = {
+        "title": "Foto",
+        "file": ContentFile(drawn_picture(), "nieuw.png"),
+        "collection": 1,
+    } | ANSWERED
 
     assert cms.post(reverse("wagtailimages:add"), new).status_code == 302

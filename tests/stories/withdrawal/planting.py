@@ -13,7 +13,7 @@ from openhartig.users.models import User
 from stories.models import Theme
 from tests.cms import story_form
 from tests.factories import ImageFactory
-from tests.openhartig.media.factories import drawn_picture
+from tests.openhartig.media.factories import ANSWERED, drawn_picture
 from tests.sounds import mp3
 
 NAME = "Zwerfkraai"
@@ -31,6 +31,7 @@ def upload_picture(cms: Client, number: int) -> SiteImage:
         "tags": f'"{NAME} {number}"',
         "collection": 1,
         "file": file,
+        "recognisable": "agreed",
     }
     assert cms.post(reverse("wagtailimages:add"), data).status_code == 302
     return SiteImage.objects.latest("pk")
@@ -39,7 +40,7 @@ def upload_picture(cms: Client, number: int) -> SiteImage:
 def upload(cms: Client, user: User) -> list[SiteImage]:
     """Upload pictures and a sound, change and delete some, and leave one upload unfinished."""
     pictures = [upload_picture(cms, number) for number in range(4)]
-    title = {"title": f"{NAME} met hoed", "collection": 1, "tags": NAME}
+    title = {"title": f"{NAME} met hoed", "collection": 1, "tags": NAME} | ANSWERED
     edit = reverse("wagtailimages:edit", args=[pictures[0].pk])
     assert cms.post(edit, title).status_code == 302
     gone = reverse("wagtailimages:delete", args=[ImageFactory(title=NAME).pk])

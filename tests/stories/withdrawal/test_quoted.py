@@ -8,7 +8,7 @@ from campaign.home.models import PlainPage
 from openhartig.users.models import User
 from stories.withdrawal.erasure import withdraw
 from stories.withdrawal.models import Leftover
-from tests.openhartig.media.factories import drawn_picture
+from tests.openhartig.media.factories import ANSWERED, drawn_picture
 from tests.stories.withdrawal.life import NAME
 from tests.stories.withdrawal.lived import Lived
 from tests.stories.withdrawal.quoting import publish_quote, take_away
@@ -23,7 +23,7 @@ def client_of(username: str) -> Client:
 def upload_and_forget(cms: Client) -> None:
     """Upload a photo of the teller that no page ever shows."""
     file = ContentFile(drawn_picture(50, 30), name=f"{NAME}.png")
-    data = {"title": f"Nog een {NAME}", "collection": 1, "file": file, "tags": NAME}
+    data = {"title": f"Nog een {NAME}", "collection": 1, "file": file, "tags": NAME} | ANSWERED
     assert cms.post(reverse("wagtailimages:add"), data).status_code == 302
 
 
