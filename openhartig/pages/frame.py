@@ -2,11 +2,13 @@
 
 from django.http import HttpRequest
 from django.utils.functional import cached_property
+from wagtail.blocks import StreamValue
 from wagtail.models import Site
 
 from openhartig.web.request_state import RequestState
 
 from .models import SECTIONS, BasePage, SiteSettings
+from .site_settings import chosen_pages
 
 
 class Frame:
@@ -52,13 +54,19 @@ class Frame:
 
     @property
     def menu(self) -> list[BasePage]:
-        """The sections that editors put in the menu."""
-        return [page for page in self.sections if page.show_in_menus]
+        """The sections that editors put in the menu; on a new site what their types say."""
+        chosen = self._chosen(self.settings.menu)
+        return chosen or [page for page in self.sections if page.show_in_menus]
 
     @property
     def footer_links(self) -> list[BasePage]:
         """The sections that editors put at the bottom of the site."""
-        return [page for page in self.sections if page.show_in_footer]
+        chosen = self._chosen(self.settings.footer)
+        return chosen or [page for page in self.sections if page.show_in_footer]
+
+    def _chosen(self, value: StreamValue) -> list[BasePage]:
+        sections = {page.pk: page for page in self.sections}
+        return [sections[number] for number in chosen_pages(value) if number in sections]
 
     @cached_property
     def known(self) -> dict[str, BasePage]:

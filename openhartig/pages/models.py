@@ -91,17 +91,6 @@ class BasePage(Titled, Previewed, SaysSomething, SeenByOthers, AbstractPage, Def
             ],
             heading="Vindbaarheid",
         ),
-        MultiFieldPanel(
-            [
-                FieldPanel(
-                    "show_in_menus",
-                    heading="Toon in het menu",
-                    help_text="Alleen voor pagina’s direct onder de startpagina.",
-                ),
-                FieldPanel("show_in_footer"),
-            ],
-            heading="Menu's",
-        ),
         TEAM_PANEL,
     ]
     search_fields = [

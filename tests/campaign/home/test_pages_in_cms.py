@@ -44,19 +44,18 @@ class EditingTheHomePage(CmsTestCase):
 
 
 class WritingAPlainPage(CmsTestCase):
-    def test_with_a_link_in_the_footer(self):
+    def test_a_new_one(self):
         data = nested_form_data(
             {
                 "title": "Colofon",
                 "slug": "colofon",
                 "introduction": "Wie maakte dit?",
                 "body": streamfield([("text", text("<p>Wij.</p>"))]),
-                "show_in_footer": "on",
             }
         )
         self.assertCanCreate(self.site.home, PlainPage, data)
 
-        assert "Colofon" in Client().get("/").text
+        assert "Wij." in Client().get("/colofon/").text
 
     def test_a_new_page_can_be_previewed_before_it_is_saved(self):
         data = nested_form_data({"title": "Leeg", "slug": "leeg", "body": streamfield([])})

@@ -101,7 +101,8 @@ def test_the_settings(admin_client, site):
     settings = SiteSettings.objects.get_or_create(site=site.record)[0]
     address = reverse("wagtailsettings:edit", args=["pages", "sitesettings", site.record.pk])
     form = {"question": DIRTY, "help_strip_text": DIRTY, "contact_email": "jan@localhost"}
-    body = {"social_links": streamfield([]), "footer_text": rich_text("", features=["bold"])}
+    body = dict.fromkeys(["menu", "footer", "social_links"], streamfield([]))
+    body["footer_text"] = rich_text("", features=["bold"])
     answer = admin_client.post(address, nested_form_data(form | body))
     assert list(errors(answer)) == ["contact_email"]
     answer = admin_client.post(address, nested_form_data(form | body | {"contact_email": ""}))

@@ -70,10 +70,8 @@ class TestEditor:
     def test_changes_the_settings(self, cms, site, client):
         address = reverse("wagtailsettings:edit", args=["pages", "sitesettings", site.record.pk])
         form = {"question": "Hoe gaat het echt?", "help_strip_text": "Nu hulp nodig?"}
-        cms.post(
-            address,
-            nested_form_data(form | {"social_links": streamfield([]), "footer_text": "null"}),
-        )
+        lists = dict.fromkeys(["menu", "footer", "social_links"], streamfield([]))
+        cms.post(address, nested_form_data(form | lists | {"footer_text": "null"}))
 
         assert SiteSettings.objects.get().question == "Hoe gaat het echt?"
         assert "Hoe gaat het echt?" in client.get("/").text
