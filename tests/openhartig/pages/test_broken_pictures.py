@@ -16,6 +16,7 @@ from openhartig.media.models import SiteImage, SiteRendition
 from openhartig.media.renditions import PHOTO, SHARE_CARD, make_renditions
 from stories.models import StoryPage
 from tests.factories import ImageFactory, StoryPageFactory
+from tests.openhartig.media.factories import ANSWERED
 from tests.pictures import jpeg
 
 pytestmark = pytest.mark.slow
@@ -197,7 +198,7 @@ def test_the_cms_goes_on(story, folder, admin_client: Client, happens):
 
 def test_another_file_may_take_the_place_of_a_broken_one(story, folder, admin_client, look):
     original_broken(story, folder)
-    new = {"title": "Foto", "file": ContentFile(jpeg(), "nieuw.jpg"), "collection": 1}
+    new = {"title": "Foto", "file": ContentFile(jpeg(), "nieuw.jpg"), "collection": 1} | ANSWERED
     answer = admin_client.post(reverse("wagtailimages:edit", args=[story.photo_id]), new)
 
     assert answer.status_code == 302

@@ -29,7 +29,7 @@ from tests.factories import (
     ThemeFactory,
     UserFactory,
 )
-from tests.openhartig.media.factories import drawn_picture
+from tests.openhartig.media.factories import ANSWERED, drawn_picture
 from tests.sounds import mp3
 
 
@@ -265,7 +265,7 @@ def test_saving_without_a_change_needs_no_agreement(draft, cms, form):
 def test_another_photo_under_the_same_number_is_a_change(story, admin_client):
     admin_client.post(
         reverse("wagtailimages:edit", args=[story.photo_id]),
-        {"title": "Foto", "file": ContentFile(drawn_picture(80, 50), "ander.png")},
+        {"title": "Foto", "file": ContentFile(drawn_picture(80, 50), "ander.png")} | ANSWERED,
     )
 
     assert gate.obstacles(StoryPage.objects.get(pk=story.pk)) == changed("de foto")
