@@ -11,7 +11,15 @@ import pytest
 from django.db import transaction
 from django.db.models import Q
 
-from openhartig.pages import others, start_screen, team_policy, team_views, teams, wagtail_hooks
+from openhartig.pages import (
+    deciding,
+    others,
+    start_screen,
+    team_policy,
+    team_views,
+    teams,
+    wagtail_hooks,
+)
 from openhartig.pages.models import BasePage
 
 from . import test_drafts_of_others as drafts
@@ -86,7 +94,7 @@ FUNCTIONS: list[tuple[Any, str, Any, Callable]] = [
     ),
     (
         start_screen,
-        "_may_change",
+        "may_change",
         lambda user: BasePage.objects.all(),
         matrix.test_what_went_to_others_leaves_the_start_screen,
     ),
@@ -95,6 +103,12 @@ FUNCTIONS: list[tuple[Any, str, Any, Callable]] = [
     (team_policy, "is_ours", lambda user, page: True, RIGHTS.test_of_many_pages),
     (teams, "is_ours", lambda user, page: True, RIGHTS.test_of_a_page),
     (others, "is_ours", lambda *known: True, drafts.TestChosenByItsNumber.test_to_copy_below),
+    (
+        deciding,
+        "_deciders",
+        lambda page, members, sender: members,
+        matrix.test_no_mail_names_a_draft,
+    ),
     (team_views, "CHOSEN", "", matrix.test_a_list_names_no_draft_of_others),
     (
         team_views,
@@ -156,23 +170,24 @@ def _is_method(held: object) -> bool:
 
 @pytest.mark.parametrize(("holder", "name", "instead", "test"), [*checks()])
 def test_without_a_check_a_test_fails(
-    site, teams, log_in, monkeypatch, holder, name, instead, test
+    request, site, teams, monkeypatch, holder, name, instead, test
 ):
     if isinstance(holder, type):
         monkeypatch.delattr(holder, name)
     else:
         monkeypatch.setattr(holder, name, instead)
 
-    assert any(_fails(test, site, teams, log_in, asked) for asked in runs(test))
+    assert any(_fails(test, request, asked) for asked in runs(test))
 
 
-def _fails(test: Callable, site, teams: list, log_in: Callable, asked: dict) -> bool:
+def _fails(test: Callable, request: pytest.FixtureRequest, asked: dict) -> bool:
     """Run a test of the matrix, of which nothing stays, and tell whether it found something."""
     with transaction.atomic():
-        known = {"self": None, "site": site, "teams": teams, "log_in": log_in} | asked
-        known["cms"] = log_in(teams[0].editor)
+        fixture = request.getfixturevalue
+        known = {"self": None, "cms": fixture("log_in")(fixture("teams")[0].editor)} | asked
+        names = [*signature(test).parameters]
         try:
-            test(**{name: known[name] for name in signature(test).parameters})
+            test(**{name: known[name] if name in known else fixture(name) for name in names})
         except (AssertionError, pytest.fail.Exception):
             return True
         finally:

@@ -5,16 +5,18 @@ any answer to an editor of another one. Mail about pages belongs here as well: s
 `test_no_mail_names_a_draft`.
 """
 
+import re
 from string import ascii_lowercase
 
 import pytest
 from django.contrib.auth.models import Group
-from django.core import mail
 from django.test import Client
+from django.utils import timezone
 from wagtail.permissions import policy_registry
 
 from openhartig.pages.models import BasePage
 from openhartig.pages.teams import visible
+from openhartig.pages.waiting_mail import mail_what_waits
 from openhartig.roles.rights import EDITORS, MUNICIPAL_EDITORS
 from openhartig.users.models import User
 from stories.consent.permissions import COORDINATORS
@@ -29,6 +31,7 @@ from .cms_views import FOR_THE_REGION, LISTS, NO_PAGES, OF_A_PAGE, View, all_vie
 from .rights import MUNICIPALITIES, PLANTED, found_in
 
 VIEWS = all_views()
+PLACES = re.compile(r"Plaats ([a-n])\b")
 
 
 def row_of(view: View) -> str:
@@ -245,6 +248,17 @@ def test_what_went_to_others_leaves_the_start_screen(cms, site, teams, log_in):
     assert page.owner == teams[2].colleague
 
 
-def test_no_mail_names_a_draft(teams):
-    """Sending on mailed the editors of the region: what is sent names no draft of anybody."""
-    assert not PLANTED.findall(" ".join(f"{each.subject} {each.body}" for each in mail.outbox))
+def test_no_mail_names_a_draft(site, teams, mailoutbox, django_capture_on_commit_callbacks):
+    """What waits is mailed to who decides, and what came back to who sent it on."""
+    region = UserFactory(username="regio", role=EDITORS)
+    own = UserFactory(username="beslisser", role=EDITORS, municipality=teams[2].municipality)
+    with django_capture_on_commit_callbacks(execute=True):
+        mail_what_waits(timezone.now())
+        state = teams[0].draft.current_workflow_task_state
+        state.reject(user=region, comment="Niet verborgena.")
+
+    bodies = {address: mail.body for mail in mailoutbox for address in mail.to}
+    assert bodies.keys() == {region.email, own.email, teams[0].colleague.email}
+    assert not PLANTED.findall(" ".join(f"{each.subject} {each.body}" for each in mailoutbox))
+    assert set(PLACES.findall(bodies[own.email])) == {"c"}
+    assert set(PLACES.findall(bodies[region.email])) == {*ascii_lowercase[:MUNICIPALITIES]} - {"c"}
