@@ -10,7 +10,7 @@ from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 from .guide import ChapterView, GuideView
 
 SCRIPTS = ["js/cms/start.js", "js/cms/page_chooser.js"]
-MODULES = ["js/cms/checks.js", "js/cms/paste.js", "js/cms/picture_frames.js"]
+MODULES = [f"js/cms/{name}.js" for name in ("checks", "paste", "picture_frames", "saved")]
 DATA_MENU = Menu(register_hook_name="register_data_menu_item")
 HELP_OF_WAGTAIL = ("editor-guide", "whats-new")
 FOR_TECHNICIANS = {"locked-pages", "workflow-tasks", "page-types-usage"}
