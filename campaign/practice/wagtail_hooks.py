@@ -5,8 +5,11 @@ from wagtail import hooks
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
 from wagtail.admin.views.pages.listing import IndexView
+from wagtail.admin.viewsets.base import ViewSet
+from wagtail.admin.viewsets.pages import PageViewSet
 
 from openhartig.cms.listings import PageListing
+from openhartig.cms.naming import NamingCreateView, NamingEditView
 from openhartig.pages.fragments import Fragment
 from openhartig.pages.listings import TeamFilterSet
 from openhartig.pages.models import BasePage
@@ -45,8 +48,15 @@ class ExampleListing(PageListing):
 
 
 @hooks.register("register_admin_viewset")
-def register_example_listing() -> ExampleListing:
-    return ExampleListing("examples")
+def register_examples() -> list[ViewSet]:
+    """Show one list of examples; their screens name the fields that are not right."""
+    screens = PageViewSet(
+        "example_pages",
+        model=ExamplePage,
+        add_view_class=NamingCreateView,
+        edit_view_class=NamingEditView,
+    )
+    return [ExampleListing("examples"), screens]
 
 
 @hooks.register("stands_at")

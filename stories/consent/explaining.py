@@ -7,9 +7,10 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from wagtail.admin import messages
-from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.revisions import RevisionsRevertView
 from wagtail.admin.views.pages.workflow import WorkflowActionView
+
+from openhartig.cms.naming import NamingEditView
 
 from . import gate
 from .obstacles import Obstacle
@@ -42,7 +43,7 @@ def as_list(lines: Iterable) -> SafeString:
     return format_html("<ul>{}</ul>", format_html_join("", "<li>{}</li>", ((x,) for x in lines)))
 
 
-class ExplainingEditView(EditView):
+class ExplainingEditView(NamingEditView):
     """Edits a story; what the gate refuses is kept as a draft."""
 
     partials_template_name = "wagtailadmin/consent/edit_partials.html"

@@ -15,6 +15,7 @@ from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.admin.widgets.button import Button
 from wagtail.permissions import register_permission_policy
 
+from openhartig.cms.naming import NamingCreateView
 from openhartig.figures.wagtail_hooks import SEE_FIGURES
 from openhartig.media.apart import Apart
 from openhartig.pages.models import BasePage
@@ -84,6 +85,7 @@ def register_stories() -> list[ViewSet]:
         "story_pages",
         model=StoryPage,
         index_view_class=ToTheList,
+        add_view_class=NamingCreateView,
         edit_view_class=ExplainingEditView,
         revisions_revert_view_class=ExplainingRevertView,
         workflow_action_view_class=ExplainingWorkflowActionView,
