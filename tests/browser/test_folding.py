@@ -1,7 +1,7 @@
 """What a reader folds stays folded on this device, is told to nobody, and can be taken back."""
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Request, expect
+from playwright.sync_api import BrowserContext, Page, Request, Route, expect
 
 from .conftest import Watch
 
@@ -18,8 +18,8 @@ new PerformanceObserver((list) => list.getEntries().forEach((entry) => { shift +
 
 WATCH_FRAMES = """window.seen = [];
 (function look() {
-  if (document.querySelector("[data-touches]"))
-    seen.push("folds" in document.documentElement.dataset);
+  const text = document.querySelector("[data-touches] > :not(.fold-note)");
+  if (text) seen.push(getComputedStyle(text).visibility);
   requestAnimationFrame(look);
 })();"""
 
@@ -105,6 +105,20 @@ def test_the_end_of_a_folded_story_can_be_read_first(page: Page) -> None:
     page.get_by_role("button", name="Wis mijn keuze").click()
     expect(page.get_by_role("checkbox", name="Verlies")).not_to_be_checked()
     assert page.evaluate(KEPT) is None
+
+
+def test_text_waits_a_moment_for_a_script_that_is_late_and_no_longer(page: Page) -> None:
+    fold(page, "Zelfdoding")
+    held: list[Route] = []
+    page.route("**/stories/stories*.js", lambda route: held.append(route))
+    page.add_init_script(WATCH_FRAMES)
+    page.goto(STORY, wait_until="domcontentloaded")
+    expect(page.get_by_text("Goed om te weten")).to_be_visible()
+    expect(page.get_by_text(TEXT)).to_be_visible()
+    assert page.evaluate("seen[0]") == "hidden"
+    for route in held:
+        route.continue_()
+    expect(page.get_by_text(TEXT)).to_be_hidden()
 
 
 def test_nothing_to_choose_stands_on_paper(page: Page) -> None:
