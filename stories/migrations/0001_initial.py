@@ -68,7 +68,7 @@ class Migration(migrations.Migration):
                 ('has_audio', models.BooleanField(default=False, editable=False)),
                 ('has_tip', models.BooleanField(default=False, editable=False)),
                 ('municipality', models.ForeignKey(blank=True, help_text='Leeg betekent: de regio. Dan is de verteller minder herkenbaar.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='region.municipality', verbose_name='gemeente')),
-                ('photo', models.ForeignKey(blank=True, help_text='Zonder foto tekenen we een eigen vormportret.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='media.siteimage', verbose_name='foto')),
+                ('photo', models.ForeignKey(blank=True, help_text='Zonder foto tekent de site zelf een portret van vormen.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='media.siteimage', verbose_name='foto')),
                 ('themes', modelcluster.fields.ParentalManyToManyField(blank=True, related_name='stories', to='stories.theme', verbose_name="thema’s")),
                 ('easy_text', models.TextField(blank=True, help_text='Voor wie moeite heeft met lezen. Schrijf korte zinnen met gewone woorden. Laat tussen alinea’s een regel leeg. Noem niets uit een gevoelig deel. De verteller keurt ook deze tekst goed. Leeg betekent: er is geen korte versie.', verbose_name='korte versie in makkelijke taal')),
             ],

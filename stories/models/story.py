@@ -94,7 +94,7 @@ class StoryPage(StoryPreviewed, BasePage):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
-        help_text="Zonder foto tekenen we een eigen vormportret.",
+        help_text="Zonder foto tekent de site zelf een portret van vormen.",
     )
     photo_alt = models.CharField(
         "beschrijving van de foto",
