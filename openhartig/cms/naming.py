@@ -19,7 +19,7 @@ class NamesFields:
         is_about_fields = not getattr(self, "locked_for_user", False)
         if is_about_fields and not self.expects_json_response:  # type: ignore[attr-defined]
             for line in filter(None, [where_to_look(form)]):
-                messages.error(self.request, line)  # type: ignore[attr-defined]
+                messages.warning(self.request, line)  # type: ignore[attr-defined]
         return response
 
     def json_error_response(self, error_code: str, error_message: str) -> JsonResponse:

@@ -43,7 +43,8 @@ def show_data_menu() -> SubmenuMenuItem:
 @hooks.register("insert_global_admin_css")
 def look_like_the_site() -> SafeString:
     """Give the CMS the colours of the site."""
-    sheets = [[static(f"css/{name}.css")] for name in ("palette", "purpose", "cms/look")]
+    names = ("palette", "purpose", "cms/look", "cms/pictures")
+    sheets = [[static(f"css/{name}.css")] for name in names]
     return format_html_join("", '<link rel="stylesheet" href="{}">', sheets)
 
 

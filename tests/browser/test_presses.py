@@ -1,15 +1,15 @@
 """How often an editor presses before something is done, counted in the real CMS."""
 
 import re
-from dataclasses import dataclass
 from datetime import timedelta
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
-from .conftest import ServedSite, Shell, follow
+from .conftest import ServedSite, Shell
 from .looking import axe
+from .presses import Presses
 from .test_editors import DESKTOP, log_in
 
 PUBLIC_STORY = """
@@ -55,17 +55,6 @@ teller.decide(Use, How.SPOKEN, witness="Een collega")
 teller.agree(parts_of(story.save_revision().as_object()), Agreement.Kind.TELLER)
 answer(story.pk)
 """
-
-
-@dataclass
-class Presses:
-    """Counts what somebody presses."""
-
-    number: int = 0
-
-    def on(self, target: Locator, *, leads_on: bool = True) -> None:
-        self.number += 1
-        follow(target) if leads_on else target.click()
 
 
 @pytest.mark.parametrize("context", [DESKTOP], indirect=True)
