@@ -177,7 +177,7 @@ def test_the_preview_beside_a_story(story: Page) -> None:
 
 def test_the_checks_beside_a_story(story: Page) -> None:
     story.locator("[data-side-panel-toggle=checks]").click()
-    expect(story.get_by_text("Leesbaarheid").first).to_be_visible()
+    expect(story.get_by_role("heading", name="Hoe makkelijk leest het?")).to_be_visible()
 
 
 def test_the_draft_of_a_story_with_the_bar_of_wagtail(story: Page) -> None:

@@ -91,6 +91,7 @@ def test_search_says_so(client, stories):
 
 
 def test_editors_see_it_in_their_list(admin_client, stories):
-    screen = admin_client.get(reverse("wagtailadmin_explore", args=[stories[0].get_parent().pk]))
+    section = stories[0].get_parent()
+    screen = admin_client.get(reverse("wagtailadmin_explore", args=[section.pk]), follow=True)
 
     assert screen.text.count(LABELLED) >= 1

@@ -19,6 +19,7 @@ from tests.openhartig.media.factories import drawn_picture
 
 pytestmark = pytest.mark.django_db
 
+ABOUT = {"title": "Nieuw", "tags": "", "description": "Een brug", "recognisable": "no"}
 ALL_SIZES = {*PHOTO, SHARE_CARD}
 BROKEN = drawn_picture()[:-40]
 
@@ -118,7 +119,7 @@ def test_another_file_is_made_in_all_sizes_again(site, editor, log_in, published
         with published():
             answer = log_in(editor).post(
                 f"/beheer/images/{each.pk}/",
-                {"title": "Nieuw", "file": file, "tags": "", "collection": each.collection_id},
+                ABOUT | {"file": file, "collection": each.collection_id},
             )
         assert answer.status_code == 302
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from stories.consent import gate
+from stories.consent.gate import GateClosedError
 from stories.consent.models import Agreement, Teller
 from stories.consent.obstacles import Kind, Obstacle
 from stories.consent.uses import How
@@ -57,20 +58,38 @@ class TestPublishing:
         assert title in client.get(story.get_url()).text
         assert "Anders" in cms.get(edit_address(story)).text
 
-    @pytest.mark.parametrize("switch", ["noindex", "show_in_menus", "show_in_footer"])
-    def test_a_switch_around_the_text_waits_for_the_teller_too(self, cms, draft, form, switch):
+    def test_a_switch_around_the_text_waits_for_the_teller_too(self, cms, draft, form):
         consent_to(draft)
         cms.post(edit_address(draft), form | PUBLISH)
 
-        response = cms.post(edit_address(draft), form | {switch: "on"} | PUBLISH)
+        response = cms.post(edit_address(draft), form | {"noindex": "on"} | PUBLISH)
 
         assert str(Obstacle(Kind.CHANGED, "de tekst")) in said(response)
         story = StoryPage.objects.get(pk=draft.pk)
         assert story.live
-        assert not getattr(story, switch)
+        assert not story.noindex
         agree_to(story)
+        cms.post(edit_address(draft), form | {"noindex": "on"} | PUBLISH)
+        assert StoryPage.objects.get(pk=draft.pk).noindex
+
+    @pytest.mark.parametrize("switch", ["show_in_menus", "show_in_footer"])
+    def test_no_form_puts_a_story_in_the_menu_or_the_footer(self, cms, draft, form, switch):
+        consent_to(draft)
         cms.post(edit_address(draft), form | {switch: "on"} | PUBLISH)
-        assert getattr(StoryPage.objects.get(pk=draft.pk), switch)
+
+        story = StoryPage.objects.get(pk=draft.pk)
+        assert story.live
+        assert not getattr(story, switch)
+
+    @pytest.mark.parametrize("switch", ["show_in_menus", "show_in_footer"])
+    def test_what_code_puts_there_waits_for_the_teller(self, cms, draft, form, switch):
+        consent_to(draft)
+        cms.post(edit_address(draft), form | PUBLISH)
+        version = StoryPage.objects.get(pk=draft.pk).get_latest_revision_as_object()
+        setattr(version, switch, True)
+
+        with pytest.raises(GateClosedError):
+            version.save_revision().publish()
 
     def test_an_invalid_form_says_first_what_is_invalid(self, cms, draft, form):
         response = cms.post(edit_address(draft), form | {"perspective": ""} | PUBLISH)
