@@ -67,7 +67,7 @@ class CookieReceipt(models.Model):
         choices: yes or no by the name of a service; kept when the service itself goes.
     """
 
-    token = models.CharField("kenmerk", max_length=43, db_index=True)
+    token = models.CharField("code", max_length=43, db_index=True)
     choices = models.JSONField("keuze")
     text = models.ForeignKey(
         CookieText, verbose_name="tekst", on_delete=models.PROTECT, related_name="receipts"

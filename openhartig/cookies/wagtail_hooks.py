@@ -40,15 +40,10 @@ class ServiceViewSet(SnippetViewSet):
     model = CookieGroup
     icon = "site"
     menu_label = "Diensten"
-    list_display = ["name", "varname", BooleanColumn("is_required", label="Altijd aan")]
+    list_display = ["name", BooleanColumn("is_required", label="Altijd aan")]
     edit_handler = ObjectList(
         [
             FieldPanel("name", heading="Naam", help_text="Staat bij de schakelaar."),
-            FieldPanel(
-                "varname",
-                heading="Technische naam",
-                read_only=True,
-            ),
             FieldPanel(
                 "description",
                 heading="Doel en uitleg",

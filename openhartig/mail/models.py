@@ -39,7 +39,7 @@ class QueuedMail(models.Model):
     subject = EncryptedTextField("onderwerp")
     text = EncryptedTextField("tekst")
     html = EncryptedTextField("HTML")
-    reference = models.UUIDField("kenmerk", default=uuid4, editable=False)
+    reference = models.UUIDField("code", default=uuid4, editable=False)
     created_at = models.DateTimeField("gemaakt op", auto_now_add=True)
     tries = models.PositiveIntegerField("pogingen", default=0)
     next_try_at = models.DateTimeField("volgende poging", default=timezone.now, db_index=True)

@@ -89,7 +89,7 @@ class BasePage(Titled, Previewed, SaysSomething, SeenByOthers, AbstractPage, Def
                 ),
                 FieldPanel("noindex"),
             ],
-            heading="Vindbaarheid",
+            heading="Hoe mensen de pagina vinden",
         ),
         TEAM_PANEL,
     ]

@@ -43,7 +43,7 @@ class Teller(models.Model):
 
     key = models.UUIDField(default=uuid.uuid4, editable=False, unique=True)
     former_keys = models.JSONField("eerdere sleutels", default=list, editable=False)
-    origin = models.CharField("herkomst", max_length=20, choices=Origin.choices)
+    origin = models.CharField("hoe het binnenkwam", max_length=20, choices=Origin.choices)
     name = EncryptedCharField("naam van de verteller", max_length=120, null=True, blank=True)
     email = EncryptedEmailField("e-mailadres", null=True, blank=True)
     phone = EncryptedCharField("telefoonnummer", max_length=40, null=True, blank=True)

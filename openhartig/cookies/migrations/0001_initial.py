@@ -57,7 +57,7 @@ class Migration(migrations.Migration):
             name='CookieReceipt',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('token', models.CharField(db_index=True, max_length=43, verbose_name='kenmerk')),
+                ('token', models.CharField(db_index=True, max_length=43, verbose_name='code')),
                 ('choices', models.JSONField(verbose_name='keuze')),
                 ('text_digest', models.CharField(max_length=64, verbose_name='vingerafdruk van de tekst')),
                 ('created_at', models.DateTimeField(auto_now_add=True, db_index=True, verbose_name='gekozen op')),

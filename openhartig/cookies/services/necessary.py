@@ -10,7 +10,7 @@ NECESSARY = Service(
     keeps=(
         Kept(
             "cookie_consent",
-            "Onthoudt wat je koos, met een willekeurig kenmerk als bewijs. Wij weten niet van "
+            "Onthoudt wat je koos, met een willekeurige code als bewijs. Wij weten niet van "
             "wie het is. Blijft een jaar, of tot je het verwijdert.",
         ),
         Kept("sessionid", "Alleen voor redacteuren die inloggen. Blijft hooguit twaalf uur."),

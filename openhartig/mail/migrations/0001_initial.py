@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
                 ('subject', openhartig.encryption.EncryptedTextField(verbose_name='onderwerp')),
                 ('text', openhartig.encryption.EncryptedTextField(verbose_name='tekst')),
                 ('html', openhartig.encryption.EncryptedTextField(verbose_name='HTML')),
-                ('reference', models.UUIDField(default=uuid.uuid4, editable=False, verbose_name='kenmerk')),
+                ('reference', models.UUIDField(default=uuid.uuid4, editable=False, verbose_name='code')),
                 ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='gemaakt op')),
                 ('tries', models.PositiveIntegerField(default=0, verbose_name='pogingen')),
                 ('next_try_at', models.DateTimeField(db_index=True, default=django.utils.timezone.now, verbose_name='volgende poging')),

@@ -39,7 +39,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('key', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ('former_keys', models.JSONField(default=list, editable=False, verbose_name='eerdere sleutels')),
-                ('origin', models.CharField(choices=[('form', 'zelf gestuurd'), ('interview', 'uit een gesprek')], max_length=20, verbose_name='herkomst')),
+                ('origin', models.CharField(choices=[('form', 'zelf gestuurd'), ('interview', 'uit een gesprek')], max_length=20, verbose_name='hoe het binnenkwam')),
                 ('name', openhartig.encryption.EncryptedCharField(blank=True, max_length=120, null=True, verbose_name='naam van de verteller')),
                 ('email', openhartig.encryption.EncryptedEmailField(blank=True, max_length=254, null=True, verbose_name='e-mailadres')),
                 ('phone', openhartig.encryption.EncryptedCharField(blank=True, max_length=40, null=True, verbose_name='telefoonnummer')),

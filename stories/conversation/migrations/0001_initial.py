@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
             name='Conversation',
             fields=[
                 ('teller', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='conversation', serialize=False, to='consent.teller')),
-                ('status', models.CharField(choices=[('unfinished', 'nog niet verstuurd'), ('received', 'ontvangen'), ('asked', 'vraag gesteld'), ('accepted', 'concept gemaakt'), ('declined', 'niet geplaatst')], default='unfinished', max_length=20, verbose_name='stand')),
+                ('status', models.CharField(choices=[('unfinished', 'nog niet verstuurd'), ('received', 'ontvangen'), ('asked', 'vraag gesteld'), ('accepted', 'concept gemaakt'), ('declined', 'niet geplaatst')], default='unfinished', max_length=20, verbose_name='hoe ver')),
                 ('status_changed_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='stand sinds')),
                 ('sent_at', models.DateTimeField(blank=True, null=True, verbose_name='verstuurd op')),
                 ('question', openhartig.encryption.EncryptedTextField(blank=True, null=True, verbose_name='vraag of antwoord aan de verteller')),

@@ -29,7 +29,7 @@ class Conversation(models.Model):
         related_name="conversation",
     )
     status = models.CharField(
-        "stand", max_length=20, choices=Status.choices, default=Status.UNFINISHED
+        "hoe ver", max_length=20, choices=Status.choices, default=Status.UNFINISHED
     )
     status_changed_at = models.DateTimeField("stand sinds", default=timezone.now)
     sent_at = models.DateTimeField("verstuurd op", null=True, blank=True)
