@@ -36,6 +36,12 @@ from stories.submission.tickets import new_ticket
 with patch("time.time", return_value=time() - 60):
     answer(reverse("share_first", args=[new_ticket()]))
 """
+WITHDRAW_ALL = """
+from stories.consent.models import Teller
+from stories.withdrawal.erasure import withdraw
+for teller in Teller.objects.all():
+    withdraw(teller.key, tell=False)
+"""
 PATIENCE = 120_000  # milliseconds: no machine is so slow that a test fails for it
 expect.set_options(timeout=PATIENCE)
 
@@ -140,6 +146,13 @@ def shell(served: ServedSite) -> Iterator[Shell]:
     yield Shell(process)
     process.stdin.close()
     process.wait(timeout=STOP_SECONDS)
+
+
+@pytest.fixture
+def leaves_no_story(shell: Shell) -> Iterator[None]:
+    """Withdraw the stories that a test put on the site, which other tests look at too."""
+    yield
+    shell.run(WITHDRAW_ALL)
 
 
 @pytest.fixture

@@ -65,6 +65,7 @@ def municipal_editor(shell: Shell) -> tuple[str, str]:
     return MUNICIPAL_EDITOR, PASSWORD
 
 
+@pytest.mark.usefixtures("leaves_no_story")
 @pytest.mark.parametrize("context", [DESKTOP], indirect=True)
 def test_a_story_goes_from_a_municipality_through_the_editors_to_the_site(
     page: Page, browser: Browser, served: ServedSite, shell: Shell, municipal_editor, watch: Watch

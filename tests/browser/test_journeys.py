@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from .conftest import wait_until_idle
+
 
 def test_a_story_about_anxiety_from_weert_in_three_clicks(page: Page) -> None:
     page.goto("/")
@@ -54,7 +56,9 @@ def test_the_menu_opens_and_closes_by_keyboard(page: Page) -> None:
 def test_the_menu_takes_the_focus_and_closes_when_it_leaves(page: Page) -> None:
     page.goto("/")
     close = page.get_by_role("button", name="Sluit het menu")
-    page.get_by_role("button", name="Menu", exact=True).click()
+    with page.expect_response(re.compile(r"/menu\.[0-9a-f]+\.js")):  # it comes when it opens
+        page.get_by_role("button", name="Menu", exact=True).click()
+    wait_until_idle(page)
     expect(close).to_be_focused()
     page.keyboard.press("Tab")
     expect(page.locator("#menu a").first).to_be_focused()

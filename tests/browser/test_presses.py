@@ -57,6 +57,9 @@ answer(story.pk)
 """
 
 
+pytestmark = pytest.mark.usefixtures("leaves_no_story")
+
+
 @pytest.mark.parametrize("context", [DESKTOP], indirect=True)
 def test_a_comma_in_a_public_story_with_a_note_takes_four(
     page: Page, served: ServedSite, shell: Shell

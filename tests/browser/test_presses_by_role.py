@@ -36,6 +36,10 @@ from campaign.help.models import Helpline
 long_ago = timezone.localdate() - timedelta(days=400)
 Helpline.objects.create(name="Een lijn van vroeger", phone="0800", live=True, checked_on=long_ago)
 """
+NO_HELPLINE = """
+from campaign.help.models import Helpline
+Helpline.objects.filter(name="Een lijn van vroeger").delete()
+"""
 
 
 @pytest.mark.parametrize("context", [DESKTOP], indirect=True)
@@ -70,8 +74,10 @@ def test_a_helpline_is_checked_with_one(page: Page, served: ServedSite, shell: S
 
     expect(page.get_by_text("Een lijn van vroeger: vandaag gecontroleerd")).to_be_visible()
     assert presses.number == 1
+    shell.run(NO_HELPLINE)
 
 
+@pytest.mark.usefixtures("leaves_no_story")
 @pytest.mark.parametrize("context", [DESKTOP], indirect=True)
 def test_from_a_sent_story_to_the_site_a_coordinator_takes_five(
     page: Page, browser: Browser, served: ServedSite, shell: Shell

@@ -21,11 +21,14 @@ MAKE_ONE_OF_EACH = f"""
 from django.contrib.auth.models import Group
 from openhartig.region.models import Municipality
 from openhartig.users.models import User
+from stories.models import StoryPage
 for number, role in enumerate({ROLES!r}):
     user = User.objects.create_user(f"woorden-{{number}}", password={PASSWORD!r})
     user.municipality = Municipality.objects.first() if role == "Gemeenteredactie" else None
     user.save()
     user.groups.add(Group.objects.get(name=role))
+story = StoryPage.objects.first()
+story.get_workflow().start(story, user)
 answer("made")
 """
 WORD = re.compile(r"[a-zà-ÿ]{3,}")
