@@ -43,14 +43,14 @@ function startPlayer(figure, cookies) {
 
   buttons.once.addEventListener("click", () => {
     show();
-    player.focus();
+    focusOn(player);
   });
   buttons.always.addEventListener("click", async () => {
     const accepted = acceptedWith(cookies.choice, cookies.question, service);
     const fields = accepted.map((name) => [name, "on"]);
     problem.textContent = "";
     problem.textContent = await cookies.save([["action", "save"], ...fields]);
-    player?.focus();
+    if (player) focusOn(player);
   });
   buttons.stop.addEventListener("click", hide);
   document.addEventListener("cookiechoice", () => {
@@ -61,6 +61,13 @@ function startPlayer(figure, cookies) {
   buttons.always.hidden = !cookies.question.services.includes(service);
   for (const actions of figure.querySelectorAll(".media-actions")) actions.hidden = false;
   if (isAllowed(cookies.choice, service)) show();
+}
+
+/** Move the focus to a player, also when it is lost while the page of the provider comes in. */
+function focusOn(player) {
+  player.focus();
+  const again = () => document.activeElement === document.body && player.focus();
+  player.addEventListener("load", again, { once: true });
 }
 
 function makePlayer(address, title) {
