@@ -17,9 +17,9 @@ class NamesFields:
         """Name the fields above the form as well; each says below itself what is wrong."""
         response = super().form_invalid(form)  # type: ignore[misc]  # of the screen
         is_about_fields = not getattr(self, "locked_for_user", False)
-        if is_about_fields and not self.expects_json_response:  # type: ignore[attr-defined]
-            for line in filter(None, [where_to_look(form)]):
-                messages.warning(self.request, line)  # type: ignore[attr-defined]
+        is_shown = is_about_fields and not self.expects_json_response  # type: ignore[attr-defined]
+        if is_shown and (line := where_to_look(form)):
+            messages.warning(self.request, line)  # type: ignore[attr-defined]
         return response
 
     def json_error_response(self, error_code: str, error_message: str) -> JsonResponse:

@@ -10,9 +10,8 @@ SIGNS = str.maketrans("−·•∙⁄∕", "-...//")
 
 PHONE = re.compile(r"\(?\+?[\d ().\-/]+", re.ASCII)
 HERE = "31"  # the number of the Netherlands for who calls from elsewhere
-ABROAD = re.compile(
-    rf"00|{HERE}[1-9]\d{{8}}$", re.ASCII
-)  # has the number of a country, without a plus
+ABROAD = re.compile(rf"00|{HERE}[1-9]\d{{8}}$", re.ASCII)
+"""A number that begins with that of a country, without a plus."""
 FEWEST_DIGITS, MOST_DIGITS = 8, 15  # Belgium and Germany are near; 15 is the most of E.164
 
 NOWHERE = {
